@@ -1,0 +1,57 @@
+package dev.parley.sandbox.control;
+
+import dev.parley.sandbox.platform.Fields;
+import dev.parley.sandbox.platform.Refused;
+import dev.parley.sandbox.tavus.Conversations;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import java.util.List;
+
+/// Be the person in a Tavus conversation, or its replica's voice.
+@Path("/sandbox/tavus/conversations")
+@RunOnVirtualThread
+public class TavusControl {
+    private final Conversations conversations;
+
+    TavusControl(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    @GET
+    public List<ConversationSummary> list() {
+        return conversations.all().stream().map(ConversationSummary::of).toList();
+    }
+
+    @POST
+    @Path("/{id}/join")
+    public ConversationSummary join(@PathParam("id") String id, byte[] body) {
+        var name = Fields.parseOrEmpty(body).text("name");
+        return ConversationSummary.of(conversations.join(id, name.isBlank() ? "guest" : name));
+    }
+
+    @POST
+    @Path("/{id}/speak")
+    public ConversationSummary speak(@PathParam("id") String id, byte[] body) {
+        var request = Fields.parse(body);
+        var text = request.text("text");
+        if (text.isBlank()) {
+            throw new Refused(400, "Invalid text: it must say something");
+        }
+        return switch (request.text("role")) {
+            case "user" -> ConversationSummary.of(conversations.speak(id, "user", text));
+            case "assistant" -> ConversationSummary.of(conversations.speak(id, "assistant", text));
+            default -> throw new Refused(400, "Invalid role: it must be user or assistant");
+        };
+    }
+
+    /// Without a name, whoever joined last leaves.
+    @POST
+    @Path("/{id}/leave")
+    public ConversationSummary leave(@PathParam("id") String id, byte[] body) {
+        return ConversationSummary.of(conversations.leave(id, Fields.parseOrEmpty(body).text("name")));
+    }
+}

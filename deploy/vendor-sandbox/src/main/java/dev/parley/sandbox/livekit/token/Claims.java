@@ -1,0 +1,27 @@
+package dev.parley.sandbox.livekit.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.parley.sandbox.platform.Fields;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a verified token says about its bearer.
+///
+/// @param agents
+///            who is to be dispatched, if this bearer's join creates the room
+public record Claims(String identity, String name, String metadata, Map<String, String> attributes, boolean isAgent,
+        VideoGrant video, List<Fields> agents) {
+
+    /// Whoever brings no token may nothing.
+    public static final Claims NONE = new Claims("", "", "", Map.of(), false, VideoGrant.of(MissingNode.getInstance()),
+            List.of());
+
+    static Claims of(JsonNode json) {
+        var claims = new Fields(json);
+        return new Claims(claims.text("sub").isEmpty() ? claims.text("jti") : claims.text("sub"), claims.text("name"),
+                claims.text("metadata"), claims.textMap("attributes"), "agent".equals(claims.text("kind")),
+                VideoGrant.of(json.path("video")), claims.object("roomConfig").objects("agents"));
+    }
+}

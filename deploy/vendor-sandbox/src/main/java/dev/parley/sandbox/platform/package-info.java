@@ -1,0 +1,6 @@
+/// What every simulated vendor stands on: the clock, timers, ordered delivery, outbound HTTP and lenient JSON reading.
+/// It knows no vendor.
+@NullMarked
+package dev.parley.sandbox.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.parley.sandbox.tavus;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// Something a conversation tells its callback address, and keeps in its log.
+public record CallbackEvent(String type, Instant at, Map<String, Object> properties) {
+    /// `system` or `application`: the word before the dot.
+    String messageType() {
+        return type.substring(0, type.indexOf('.'));
+    }
+}

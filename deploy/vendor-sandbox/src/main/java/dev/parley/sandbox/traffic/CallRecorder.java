@@ -1,0 +1,42 @@
+package dev.parley.sandbox.traffic;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Sits before routing, so that a call which matches no route is seen too. Only one whose body is too large is not: it
+/// is turned away even earlier.
+@Singleton
+class CallRecorder {
+    private static final int BEFORE_EVERYTHING = 10_000;
+
+    private final Traffic traffic;
+    private final Clock clock;
+
+    CallRecorder(Traffic traffic, Clock clock) {
+        this.traffic = traffic;
+        this.clock = clock;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::record, BEFORE_EVERYTHING);
+    }
+
+    private void record(RoutingContext routing) {
+        Vendor.at(routing.normalizedPath()).ifPresent(vendor -> {
+            var at = clock.instant();
+            routing.addEndHandler(_ -> traffic.called(call(at, vendor, routing)));
+        });
+        routing.next();
+    }
+
+    private Call call(Instant at, Vendor vendor, RoutingContext routing) {
+        return new Call(at, vendor, routing.request().method().name(), routing.normalizedPath(),
+                routing.response().getStatusCode(), Duration.between(at, clock.instant()).toMillis());
+    }
+}
