@@ -1,0 +1,145 @@
+package dev.parley.service.event;
+
+import static dev.parley.test.Kafka.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.model.event.PersonaEvent.PersonErased;
+import dev.parley.model.event.Topic;
+import dev.parley.model.id.PersonId;
+import dev.parley.test.Database;
+import dev.parley.test.Kafka;
+import dev.parley.test.ParleyPlatform;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ParleyPlatform.class)
+class EventConsumerTest {
+    private static final String DEAD_LETTERS = Topic.PERSONAS + ".dlq";
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DIVISION_BY_ZERO = "22012";
+
+    private final PersonId person = new PersonId(UUID.randomUUID().toString());
+
+    @BeforeAll
+    static void waitLong() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aSecondDeliveryDoesNothing() {
+        var event = send(UUID.randomUUID().toString());
+        send(event);
+        awaitSeen(send(UUID.randomUUID().toString()));
+        assertThat(tally()).isEqualTo("2");
+    }
+
+    @Test
+    void anEffectThatFailsIsForgottenWithItsNoteAndTriedAgain() {
+        stumble(DIVISION_BY_ZERO, 1);
+        awaitSeen(send(UUID.randomUUID().toString()));
+        assertThat(tally()).isEqualTo("1");
+        assertThat(attempts()).isEqualTo("2");
+    }
+
+    @Test
+    void troubleThatPassesIsWaitedOut() {
+        stumble(SERIALIZATION_FAILURE, 5);
+        awaitSeen(send(UUID.randomUUID().toString()));
+        assertThat(tally()).isEqualTo("1");
+        assertThat(attempts()).isEqualTo("6");
+    }
+
+    @Test
+    void aDefectGoesToTheDeadLettersAfterThreeAttempts() {
+        stumble(DIVISION_BY_ZERO, 1_000);
+        var event = send(UUID.randomUUID().toString());
+
+        var letter = deadLetter(person.value());
+        assertThat(header(letter, "ce_id")).isEqualTo(event);
+        assertThat(header(letter, "dead-letter-reason")).contains("stumbled");
+        assertThat(header(letter, "dead-letter-topic")).isEqualTo(Topic.PERSONAS);
+        assertThat(attempts()).isEqualTo("3");
+        assertThat(Database.query("SELECT event_id FROM session.inbox WHERE event_id = ?", event)).isEmpty();
+
+        Database.execute("DELETE FROM session.trouble WHERE person_id = ?", person.value());
+        awaitSeen(send(event));
+        assertThat(tally()).isEqualTo("1");
+    }
+
+    @Test
+    void dataThatCannotBeReadGoesToTheDeadLettersAtOnceAndTheReasonQuotesNothingOfIt() {
+        sendRaw(UUID.randomUUID().toString(), "parley.persona.person-erased.v1",
+                "{\"person\": \"x\", \"erasedAt\": \"swordfish\"}");
+        assertThat(header(deadLetter(person.value()), "dead-letter-reason"))
+                .startsWith("The data is not a parley.persona.person-erased.v1: InvalidFormatException at line 1")
+                .doesNotContain("swordfish");
+        assertThat(header(deadLetter(person.value()), "dead-letter-cause")).isEmpty();
+    }
+
+    @Test
+    void noDataAndNullGoToTheDeadLettersToo() {
+        sendRaw(UUID.randomUUID().toString(), "parley.persona.person-erased.v1", "null");
+        assertThat(header(deadLetter(person.value()), "dead-letter-reason")).contains("null");
+    }
+
+    @Test
+    void aRecordWithoutHeadersGoesToTheDeadLetters() {
+        Kafka.send(new ProducerRecord<>(Topic.PERSONAS, person.value(), "{}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(header(deadLetter(person.value()), "dead-letter-reason"))
+                .isEqualTo("The record has no ce_id or no ce_type");
+    }
+
+    @Test
+    void anEventOfANewerReleaseIsPassedOver() {
+        sendRaw(UUID.randomUUID().toString(), "parley.persona.dreamt.v1", "{}");
+        awaitSeen(send(UUID.randomUUID().toString()));
+        assertThat(tally()).isEqualTo("1");
+        assertThat(Kafka.records(DEAD_LETTERS, person.value())).isEmpty();
+    }
+
+    private String send(String eventId) {
+        return Kafka.send(eventId, new PersonErased(person, Instant.EPOCH), """
+                {"person": "%s", "erasedAt": "1970-01-01T00:00:00Z"}""".formatted(person));
+    }
+
+    private void sendRaw(String eventId, String type, String data) {
+        var record = new ProducerRecord<>(Topic.PERSONAS, person.value(), data.getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_id", eventId.getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        Kafka.send(record);
+    }
+
+    private void stumble(String sqlState, int times) {
+        Database.execute("ALTER SEQUENCE session.attempt RESTART");
+        Database.execute("INSERT INTO session.trouble VALUES (?, ?, ?)", person.value(), sqlState, times);
+    }
+
+    private static void awaitSeen(String eventId) {
+        await().untilAsserted(
+                () -> assertThat(Database.query("SELECT event_id FROM session.inbox WHERE event_id = ?", eventId))
+                        .hasSize(1));
+    }
+
+    private static ConsumerRecord<String, byte[]> deadLetter(String key) {
+        return await().until(() -> Kafka.records(DEAD_LETTERS, key), letters -> letters.size() == 1).getFirst();
+    }
+
+    private String tally() {
+        return Database.query("SELECT times FROM session.tally WHERE person_id = ?", person.value()).getFirst();
+    }
+
+    private static String attempts() {
+        return Database.query("SELECT last_value FROM session.attempt").getFirst();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.parley.test;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+
+/// persona-service and usage-billing-service as the services that start sessions see them. It answers in their shape,
+/// remembers who asked, and can be told to refuse, to break or to fall silent.
+public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
+    public static final String CONTEXTS = "/v1/contexts";
+    public static final String RESERVATIONS = "/v1/reservations";
+    public static final long GRANTED_SECONDS = 900;
+
+    private static final String PORT = "parley.test.peers.port";
+    private static final String MOOD = "parley.test.peers.mood.";
+    private static final String QUOTA_EXHAUSTED = """
+            {"type": "urn:parley:problem:quota_exhausted", "title": "No minutes are left in this period", "status": 402,
+             "detail": "The plan's minutes for this period are used up or reserved", "instance": "/v1/reservations",
+             "code": "quota_exhausted", "used_seconds": 1490, "reserved_seconds": 0, "allowance_seconds": 1500,
+             "remaining_seconds": 10}""";
+
+    private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public Map<String, String> start() {
+        var kept = System.getProperties();
+        synchronized (kept) {
+            if (kept.getProperty(PORT) == null) {
+                kept.setProperty(PORT, String.valueOf(listen()));
+            }
+        }
+        var url = "http://127.0.0.1:" + System.getProperty(PORT);
+        return Map.of("parley.persona.url", url, "parley.billing.url", url);
+    }
+
+    /// It outlives one application, as the other parts do.
+    @Override
+    public void stop() {}
+
+    public static void helpful() {
+        set(CONTEXTS, Mood.HELPFUL);
+        set(RESERVATIONS, Mood.HELPFUL);
+    }
+
+    public static void outOfMinutes() {
+        set(RESERVATIONS, Mood.REFUSING);
+    }
+
+    public static void silent(String path) {
+        set(path, Mood.SILENT);
+    }
+
+    public static void broken(String path) {
+        set(path, Mood.BROKEN);
+    }
+
+    /// The calls that were about a person, oldest first.
+    public static List<Call> callsAbout(String person) {
+        return given().baseUri("http://127.0.0.1").port(Integer.getInteger(PORT)).get("/stand-in/calls").asString()
+                .lines()
+                .map(Call::of)
+                .filter(call -> person.equals(call.body().getString("user_id")))
+                .toList();
+    }
+
+    private int listen() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext(CONTEXTS, this::context);
+            server.createContext(RESERVATIONS, this::reservation);
+            server.createContext("/stand-in/calls",
+                    exchange -> answer(exchange, 200, "text/plain", String.join("\n", calls)));
+            server.setExecutor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
+            server.start();
+            return server.getAddress().getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The peers' stand-in did not start", e);
+        }
+    }
+
+    private void context(HttpExchange exchange) throws IOException {
+        var request = note(exchange);
+        var person = request.getString("user_id");
+        answerInItsMood(exchange, CONTEXTS,
+                """
+                        {"persona_id": "%s", "persona_name": "Maya",
+                         "tavus": {"replica_id": "r-maya", "conversational_context": "You talk to %s.",
+                                   "custom_greeting": "Welcome back"},
+                         "livekit": {"system_prompt": "You talk to %s.", "opening_line": "Welcome back", "voice_id": "Ashley"}}"""
+                        .formatted(request.getString("persona_id"), person, person));
+    }
+
+    private void reservation(HttpExchange exchange) throws IOException {
+        var session = note(exchange).getString("session_id");
+        answerInItsMood(exchange, RESERVATIONS, """
+                {"reservation_id": "r-%s", "session_id": "%s", "granted_seconds": %d,
+                 "expires_at": "2099-01-01T00:00:00Z", "used_seconds": 0, "reserved_seconds": %d,
+                 "allowance_seconds": 1500, "remaining_seconds": 600}"""
+                .formatted(session, session, GRANTED_SECONDS, GRANTED_SECONDS));
+    }
+
+    private JsonPath note(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        calls.add(String.join("\t", exchange.getRequestURI().getPath(),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), body));
+        return JsonPath.from(body);
+    }
+
+    private static void answerInItsMood(HttpExchange exchange, String path, String answer) throws IOException {
+        switch (Mood.valueOf(System.getProperty(MOOD + path, Mood.HELPFUL.name()))) {
+            case HELPFUL -> answer(exchange, 200, "application/json", answer);
+            case REFUSING -> answer(exchange, 402, "application/problem+json", QUOTA_EXHAUSTED);
+            case BROKEN -> answer(exchange, 500, "text/html", "<h1>a stack trace</h1>");
+            case SILENT -> {
+            }
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+        var bytes = body.getBytes(UTF_8);
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static void set(String path, Mood mood) {
+        System.setProperty(MOOD + path, mood.name());
+    }
+
+    private enum Mood {
+        HELPFUL, REFUSING, BROKEN, SILENT
+    }
+
+    public record Call(String path, String authorization, JsonPath body) {
+
+        static Call of(String line) {
+            var parts = line.split("\t", 3);
+            return new Call(parts[0], parts[1], JsonPath.from(parts[2]));
+        }
+    }
+}

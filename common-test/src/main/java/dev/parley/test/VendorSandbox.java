@@ -1,0 +1,242 @@
+package dev.parley.test;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.stack.infrastructure.Ports;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// Tavus and LiveKit for tests: the packaged sandbox as a process of its own, started at the first need and ended with
+/// the test JVM. Callbacks lead nowhere. Tests look behind the vendors' counters and may put a vendor out of reach.
+public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
+    public static final String LIVEKIT_KEY = "devkey";
+    public static final String LIVEKIT_SECRET = "secret";
+    /// Nobody listens there.
+    public static final String WEBHOOKS = "http://127.0.0.1:9";
+
+    private static final String TAVUS_KEY = "a-tavus-key-for-tests";
+    private static final String SANDBOX_PORT = "parley.test.vendors.port";
+    private static final String GATE = "parley.test.vendors.address";
+    private static final Path JAR = Path.of("deploy", "vendor-sandbox", "target", "quarkus-app", "quarkus-run.jar");
+
+    @Override
+    public Map<String, String> start() {
+        var gate = address();
+        return Map.of("parley.tavus.url", gate, "parley.tavus.api-key", TAVUS_KEY, "parley.livekit.url", gate,
+                "parley.livekit.api-key", LIVEKIT_KEY, "parley.livekit.api-secret", LIVEKIT_SECRET,
+                "parley.tavus.callback-base", WEBHOOKS);
+    }
+
+    /// The sandbox outlives one application: the next one in this JVM uses it too.
+    @Override
+    public void stop() {}
+
+    /// Where services reach the vendors.
+    public static String address() {
+        var kept = System.getProperties();
+        synchronized (kept) {
+            if (kept.getProperty(GATE) == null) {
+                startAndKeep();
+            }
+            return kept.getProperty(GATE);
+        }
+    }
+
+    public static void reachable() {
+        VendorGate.set(VendorGate.State.OPEN);
+    }
+
+    public static void outOfReach() {
+        VendorGate.set(VendorGate.State.CLOSED);
+    }
+
+    /// The vendors do what they are asked, but no answer comes back.
+    public static void answersAreLost() {
+        VendorGate.set(VendorGate.State.NO_WAY_BACK);
+    }
+
+    /// The vendors do what they are asked, but answer 500.
+    public static void inTrouble() {
+        VendorGate.set(VendorGate.State.IN_TROUBLE);
+    }
+
+    // ---- Tavus ----
+
+    /// The conversations whose context contains these words, newest first.
+    public static List<Map<String, Object>> conversationsAbout(String words) {
+        return sandbox().get("/sandbox/tavus/conversations").then().statusCode(200).extract().jsonPath()
+                .<Map<String, Object>>getList("$").stream()
+                .filter(conversation -> String.valueOf(conversation.get("conversational_context")).contains(words))
+                .toList();
+    }
+
+    public static Map<String, Object> conversation(String id) {
+        return sandbox().get("/sandbox/tavus/conversations").then().statusCode(200).extract().jsonPath()
+                .<Map<String, Object>>getList("$").stream()
+                .filter(conversation -> id.equals(conversation.get("id")))
+                .findFirst().orElseThrow(() -> new IllegalStateException("Tavus knows no conversation " + id));
+    }
+
+    public static String statusOf(String conversation) {
+        return Objects.toString(conversation(conversation).get("status"));
+    }
+
+    public static void joinConversation(String conversation, String name) {
+        control("/sandbox/tavus/conversations/" + conversation + "/join", Map.of("name", name));
+    }
+
+    public static void speak(String conversation, String role, String text) {
+        control("/sandbox/tavus/conversations/" + conversation + "/speak", Map.of("role", role, "text", text));
+    }
+
+    /// As somebody else with our key would; returns its id.
+    public static String createConversation(String name) {
+        return sandbox().header("x-api-key", TAVUS_KEY).contentType(ContentType.JSON)
+                .body(Map.of("conversation_name", name, "replica_id", "r1"))
+                .post("/v2/conversations").then().statusCode(200).extract().path("conversation_id");
+    }
+
+    /// Past the service, so that it can learn of it from the vendor only.
+    public static void endConversation(String conversation) {
+        sandbox().header("x-api-key", TAVUS_KEY).post("/v2/conversations/" + conversation + "/end").then()
+                .statusCode(200);
+    }
+
+    /// From now on Tavus does not know it.
+    public static void forgetConversation(String conversation) {
+        sandbox().header("x-api-key", TAVUS_KEY).delete("/v2/conversations/" + conversation).then().statusCode(204);
+    }
+
+    // ---- LiveKit ----
+
+    /// The room as it is now: `participants`, `dispatches` and what it was asked to be.
+    public static Optional<Map<String, Object>> room(String name) {
+        return sandbox().get("/sandbox/livekit/rooms").then().statusCode(200).extract().jsonPath()
+                .<Map<String, Object>>getList("$").stream()
+                .filter(room -> name.equals(room.get("name")))
+                .findFirst();
+    }
+
+    /// What was dispatched into a room, with its metadata, as LiveKit tells it.
+    public static List<Map<String, Object>> dispatches(String room) {
+        var token = livekitToken("{\"roomAdmin\":true,\"room\":\"" + room + "\"}");
+        return sandbox().auth().oauth2(token).contentType(ContentType.JSON).body(Map.of("room", room))
+                .post("/twirp/livekit.AgentDispatchService/ListDispatch").then().statusCode(200)
+                .extract().jsonPath().getList("agent_dispatches");
+    }
+
+    /// Joins with a token as a browser would; returns the presence's sid.
+    public static String joinRoom(String room, String token) {
+        return control("/sandbox/livekit/rooms/" + room + "/join", Map.of("token", token)).path("sid");
+    }
+
+    private static String livekitToken(String grants) {
+        var now = Instant.now().getEpochSecond();
+        var signed = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8)) + "." + base64(
+                "{\"iss\":\"%s\",\"sub\":\"\",\"nbf\":%d,\"exp\":%d,\"video\":%s}"
+                        .formatted(LIVEKIT_KEY, now, now + 60, grants).getBytes(UTF_8));
+        return signed + "." + base64(hmacSha256(signed));
+    }
+
+    /// Under LiveKit's secret.
+    public static byte[] hmacSha256(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(LIVEKIT_SECRET.getBytes(UTF_8), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Response control(String path, Map<String, String> body) {
+        return sandbox().contentType(ContentType.JSON).body(body).post(path).then().statusCode(200).extract()
+                .response();
+    }
+
+    private static RequestSpecification sandbox() {
+        address();
+        return given().baseUri("http://127.0.0.1").port(Integer.getInteger(SANDBOX_PORT));
+    }
+
+    private static void startAndKeep() {
+        try {
+            var port = Ports.free();
+            var process = startProcess(port);
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-vendor-sandbox"));
+            await().atMost(60, SECONDS).until(() -> listens(port, process));
+            System.setProperty(SANDBOX_PORT, String.valueOf(port));
+            System.setProperty(GATE, VendorGate.before("http://127.0.0.1:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The vendor sandbox did not start", e);
+        }
+    }
+
+    private static Process startProcess(int port) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port,
+                "-Dsandbox.tavus.api-key=" + TAVUS_KEY, "-Dsandbox.tavus.concurrent-max=10000",
+                "-Dsandbox.livekit.webhook-urls=", "-jar", jar().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Files.createDirectories(Path.of("target")).resolve("vendor-sandbox.log").toFile()))
+                .start();
+    }
+
+    private static boolean listens(int port, Process process) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The vendor sandbox ended at once; see target/vendor-sandbox.log");
+        }
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static Path jar() {
+        var jar = projectRoot().resolve(JAR);
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("These tests need the vendor sandbox, which is not built: run"
+                    + " mvn -pl deploy/vendor-sandbox package -Dquick first");
+        }
+        return jar;
+    }
+
+    private static Path projectRoot() {
+        for (@Nullable
+        Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(".mvn"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("The tests run outside the project: no folder above holds .mvn");
+    }
+}
