@@ -1,0 +1,100 @@
+package dev.parley.persona.context.api;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.parley.model.event.Topic;
+import dev.parley.test.Kafka;
+import dev.parley.test.ParleyPlatform;
+import dev.parley.test.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ParleyPlatform.class)
+class ContextResourceTest {
+
+    @Test
+    void theContextOfAPersonIsCompiledFromTheirProfileAndTheirDigestIsPublished() {
+        given().auth().oauth2(Tokens.user("clara")).contentType(ContentType.JSON)
+                .body("{\"name\": \"Clara\"}")
+                .put("/v1/me/profile").then().statusCode(200);
+
+        given().auth().oauth2(Tokens.user("clara")).contentType(ContentType.JSON)
+                .body("{\"persona_id\": \"mentor-maya\", \"kind\": \"mentor\"}")
+                .post("/v1/contexts").then()
+                .statusCode(200)
+                .body("persona_name", equalTo("Maya"))
+                .body("tavus.persona_id", equalTo("p-mentor-maya"))
+                .body("tavus.conversational_context", containsString("Name: Clara"))
+                .body("livekit.opening_line", containsString("Clara"));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> {
+            var events = Kafka.records(Topic.PERSONAS, "clara");
+            assertThat(events).hasSize(1);
+            assertThat(new String(events.getFirst().value())).contains("sha256:").doesNotContain("Clara");
+        });
+    }
+
+    @Test
+    void aServiceCompilesForThePersonItNames() {
+        given().auth().oauth2(Tokens.service()).contentType(ContentType.JSON)
+                .body("{\"user_id\": \"dora\", \"persona_id\": \"mentor-maya\", \"kind\": \"mentor\"}")
+                .post("/v1/contexts").then()
+                .statusCode(200)
+                .body("tavus.conversational_context", not(containsString("Name:")));
+    }
+
+    @Test
+    void aPersonCannotCompileForSomebodyElse() {
+        given().auth().oauth2(Tokens.user("mallory")).contentType(ContentType.JSON)
+                .body("{\"user_id\": \"dora\", \"persona_id\": \"mentor-maya\", \"kind\": \"mentor\"}")
+                .post("/v1/contexts").then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+    }
+
+    @Test
+    void anUnknownPersonaIsNotFound() {
+        given().auth().oauth2(Tokens.user("clara")).contentType(ContentType.JSON)
+                .body("{\"persona_id\": \"nobody\", \"kind\": \"mentor\"}")
+                .post("/v1/contexts").then()
+                .statusCode(404)
+                .body("code", equalTo("not_found"));
+    }
+
+    @Test
+    void everyMissingFieldIsNamed() {
+        given().auth().oauth2(Tokens.user("clara")).contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/contexts").then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/personaId", "/kind"));
+    }
+
+    @Test
+    void profilesAreSeenByTheirOwnPersonOnly() {
+        given().auth().oauth2(Tokens.user("emil")).contentType(ContentType.JSON)
+                .body("{\"name\": \"Emil\", \"location\": \"Riga\"}")
+                .put("/v1/me/profile").then().statusCode(200);
+
+        given().auth().oauth2(Tokens.user("emil")).get("/v1/me/profile").then().body("location", equalTo("Riga"));
+        given().auth().oauth2(Tokens.user("frida")).get("/v1/me/profile").then().body("name", nullValue());
+    }
+
+    @Test
+    void everybodyMayTalkToTheMentors() {
+        given().auth().oauth2(Tokens.user("emil")).get("/v1/personas").then()
+                .statusCode(200)
+                .body("id", hasItems("mentor-maya", "mentor-jonas"));
+    }
+}

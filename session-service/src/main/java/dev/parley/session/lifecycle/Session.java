@@ -1,0 +1,264 @@
+package dev.parley.session.lifecycle;
+
+import dev.parley.model.event.EndReason;
+import dev.parley.model.event.SessionEvent.SessionEnded;
+import dev.parley.model.event.SessionEvent.SessionFailed;
+import dev.parley.model.event.SessionEvent.SessionStarted;
+import dev.parley.model.event.SessionKind;
+import dev.parley.model.event.Vendor;
+import dev.parley.model.id.PersonId;
+import dev.parley.model.id.PersonaId;
+import dev.parley.model.id.SessionId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation between a person and an AI: `requested`, then `active` and `ended`, or `failed`. The last two never
+/// change again. Each transition gives the event it caused.
+@Entity
+public class Session {
+    @Id
+    String id;
+    @Column(name = "person_id")
+    String personId;
+    @Enumerated(EnumType.STRING)
+    @Column
+    SessionKind kind;
+    @Enumerated(EnumType.STRING)
+    @Column
+    Vendor vendor;
+    @Column
+    String state;
+    @Nullable
+    @Column(name = "persona_id")
+    String personaId;
+    @Nullable
+    @Column(name = "persona_name")
+    String personaName;
+    @Nullable
+    @Column(name = "idempotency_key")
+    String idempotencyKey;
+    @Nullable
+    @Column(name = "vendor_conversation")
+    String vendorConversation;
+    @Nullable
+    @Column(name = "join_url")
+    String joinUrl;
+    @Nullable
+    @Column(name = "limit_seconds")
+    Long limitSeconds;
+    @Column(name = "requested_at")
+    Instant requestedAt;
+    @Nullable
+    @Column(name = "started_at")
+    Instant startedAt;
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
+    @Nullable
+    @Column(name = "lasted_seconds")
+    Long lastedSeconds;
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    EndReason endReason;
+    @Column(name = "vendor_end_due")
+    boolean vendorEndDue;
+    @Column(name = "transcript_stored")
+    boolean transcriptStored;
+    @Nullable
+    @Column(name = "polled_at")
+    Instant polledAt;
+    @Column(name = "mentor_conversation_id")
+    UUID mentorConversationId;
+    @Column(name = "daily_session_id")
+    UUID dailySessionId;
+    @Version
+    int version;
+
+    protected Session() {}
+
+    private Session(SessionId id, PersonId person, SessionKind kind, Vendor vendor, Instant now) {
+        this.id = id.value();
+        this.personId = person.value();
+        this.kind = kind;
+        this.vendor = vendor;
+        this.state = State.REQUESTED;
+        this.requestedAt = now;
+        this.mentorConversationId = UUID.randomUUID();
+        this.dailySessionId = UUID.randomUUID();
+    }
+
+    /// The intent, before anybody is asked for anything.
+    static Session requested(StartSession request, Vendor vendor, Instant now) {
+        var session = new Session(new SessionId(UUID.randomUUID().toString()), request.person(), request.kind(), vendor,
+                now);
+        session.personaId = request.persona().value();
+        session.idempotencyKey = request.idempotencyKey();
+        return session;
+    }
+
+    /// One that voice-orchestrator-service started.
+    static Session elsewhere(SessionId id, PersonId person, SessionKind kind, Vendor vendor, Instant startedAt) {
+        return new Session(id, person, kind, vendor, startedAt);
+    }
+
+    SessionStarted activate(String conversation, @Nullable String url, @Nullable String persona, long limit,
+            Instant now) {
+        if (!isRequested()) {
+            throw new SessionOver(id());
+        }
+        state = State.ACTIVE;
+        vendorConversation = conversation;
+        joinUrl = url;
+        personaName = persona;
+        limitSeconds = limit;
+        startedAt = now;
+        return new SessionStarted(id(), person(), kind, vendor, conversation, persona().orElse(null), now, limit);
+    }
+
+    /// @param atVendorToo
+    ///            whether the vendor may have created a conversation all the same
+    SessionFailed fail(EndReason reason, Instant now, boolean atVendorToo) {
+        if (!isRequested()) {
+            throw new SessionOver(id());
+        }
+        state = State.FAILED;
+        vendorEndDue = atVendorToo;
+        endReason = reason;
+        endedAt = now;
+        return new SessionFailed(id(), person(), vendor, now, reason);
+    }
+
+    /// @param atVendorToo
+    ///            whether the vendor still has to be told
+    SessionEnded end(EndReason reason, Instant at, boolean atVendorToo) {
+        if (!isActive()) {
+            throw new SessionOver(id());
+        }
+        var started = Objects.requireNonNull(startedAt);
+        var ended = at.isBefore(started) ? started : at;
+        state = State.ENDED;
+        endReason = reason;
+        endedAt = ended;
+        vendorEndDue = atVendorToo;
+        lastedSeconds = Duration.between(started, ended).toSeconds();
+        return new SessionEnded(id(), person(), vendor, started, ended, lastedSeconds, reason);
+    }
+
+    void vendorHasEnded() {
+        vendorEndDue = false;
+    }
+
+    void transcriptStored() {
+        transcriptStored = true;
+    }
+
+    boolean hasTranscript() {
+        return transcriptStored;
+    }
+
+    void polled(Instant now) {
+        polledAt = now;
+    }
+
+    boolean isRequested() {
+        return state.equals(State.REQUESTED);
+    }
+
+    public boolean isActive() {
+        return state.equals(State.ACTIVE);
+    }
+
+    public SessionId id() {
+        return new SessionId(id);
+    }
+
+    public PersonId person() {
+        return new PersonId(personId);
+    }
+
+    public SessionKind kind() {
+        return kind;
+    }
+
+    public Vendor vendor() {
+        return vendor;
+    }
+
+    public String state() {
+        return state;
+    }
+
+    public Optional<PersonaId> persona() {
+        return Optional.ofNullable(personaId).map(PersonaId::new);
+    }
+
+    public Optional<String> personaName() {
+        return Optional.ofNullable(personaName);
+    }
+
+    public Optional<String> vendorConversation() {
+        return Optional.ofNullable(vendorConversation);
+    }
+
+    public Optional<String> joinUrl() {
+        return Optional.ofNullable(joinUrl);
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public Optional<EndReason> endReason() {
+        return Optional.ofNullable(endReason);
+    }
+
+    public Optional<Long> lastedSeconds() {
+        return Optional.ofNullable(lastedSeconds);
+    }
+
+    public Optional<Long> limitSeconds() {
+        return Optional.ofNullable(limitSeconds);
+    }
+
+    /// When an active session is over at the latest.
+    Instant latestEnd() {
+        return Objects.requireNonNull(startedAt).plusSeconds(Objects.requireNonNull(limitSeconds));
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public UUID mentorConversationId() {
+        return mentorConversationId;
+    }
+
+    public UUID dailySessionId() {
+        return dailySessionId;
+    }
+
+    /// As they stand in the table.
+    static final class State {
+        static final String REQUESTED = "requested";
+        static final String ACTIVE = "active";
+        static final String ENDED = "ended";
+        static final String FAILED = "failed";
+
+        private State() {}
+    }
+}

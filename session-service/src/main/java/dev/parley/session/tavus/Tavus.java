@@ -1,0 +1,120 @@
+package dev.parley.session.tavus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.model.event.ConversationFact;
+import dev.parley.model.event.ConversationFact.ConversationEnded;
+import dev.parley.model.event.EndReason;
+import dev.parley.model.event.Provenance;
+import dev.parley.model.event.Provenance.How;
+import dev.parley.model.event.Vendor;
+import dev.parley.model.id.SessionId;
+import dev.parley.model.problem.ServiceException;
+import dev.parley.service.vendor.TavusEvents;
+import dev.parley.service.webhook.WebhookCapability;
+import dev.parley.session.peer.PersonaClient.ForTavus;
+import dev.parley.session.tavus.TavusClient.Conversation;
+import dev.parley.session.tavus.TavusClient.CreateConversation;
+import dev.parley.session.tavus.TavusClient.Properties;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Video conversations at Tavus, in our words.
+@ApplicationScoped
+public class Tavus {
+    private static final int PAGE = 50;
+
+    private final TavusClient client;
+    private final TavusConfig config;
+    private final WebhookCapability capabilities;
+    private final Clock clock;
+
+    Tavus(@RestClient TavusClient client, TavusConfig config, WebhookCapability capabilities, Clock clock) {
+        this.client = client;
+        this.config = config;
+        this.capabilities = capabilities;
+        this.clock = clock;
+    }
+
+    public Uni<VideoConversation> create(SessionId session, ForTavus context, long limitSeconds) {
+        var request = new CreateConversation(context.personaId(), context.replicaId(), nameOf(session),
+                context.conversationalContext(), context.customGreeting(), callback(session, limitSeconds),
+                new Properties(limitSeconds, config.leftTimeout().toSeconds(), config.absentTimeout().toSeconds()));
+        return guarded(client.create(request).map(VideoConversation::of));
+    }
+
+    /// Looks for the conversation that a start may have created before it died. Its name is unique to the session.
+    public Uni<Optional<VideoConversation>> find(SessionId session) {
+        return guarded(search(nameOf(session), 1));
+    }
+
+    /// Ends it. Tavus refuses to end what is over or unknown, and that is as good.
+    public Uni<Void> end(String conversation) {
+        return guarded(client.end(conversation)).onFailure(Tavus::isGone).recoverWithNull();
+    }
+
+    /// Everything that Tavus would have told us by callback, as far as it has happened. A conversation that Tavus no
+    /// longer knows cannot be going on.
+    public Uni<List<ConversationFact>> facts(SessionId session, String conversation) {
+        return guarded(client.read(conversation, true)).map(details -> facts(session, conversation, details))
+                .onFailure(Tavus::isGone).recoverWithItem(() -> List.of(lost(session, conversation)));
+    }
+
+    private ConversationFact lost(SessionId session, String conversation) {
+        var now = clock.instant();
+        var from = new Provenance(Vendor.TAVUS, conversation, session, now, now, How.INFERRED, null);
+        return new ConversationEnded(from, EndReason.VENDOR_ERROR, null);
+    }
+
+    private List<ConversationFact> facts(SessionId session, String conversation, JsonNode details) {
+        var now = clock.instant();
+        var facts = new ArrayList<ConversationFact>();
+        for (var event : details.path("events")) {
+            var from = new Provenance(Vendor.TAVUS, conversation, session, TavusEvents.happenedAt(event, now), now,
+                    How.POLL, null);
+            facts.add(TavusEvents.fact(event, from));
+        }
+        return facts;
+    }
+
+    private Uni<Optional<VideoConversation>> search(String name, int page) {
+        return client.list(PAGE, page).chain(found -> {
+            var match = found.data().stream().filter(conversation -> name.equals(conversation.conversationName()))
+                    .findFirst();
+            var isLast = found.data().size() < PAGE || page >= config.searchPages();
+            return match.isPresent() || isLast
+                    ? Uni.createFrom().item(match.map(VideoConversation::of))
+                    : search(name, page + 1);
+        });
+    }
+
+    private String callback(SessionId session, long limitSeconds) {
+        var until = clock.instant().plusSeconds(limitSeconds).plus(config.callbackGrace());
+        return config.callbackBase().resolve("/webhooks/tavus/" + capabilities.grant(session, until)).toString();
+    }
+
+    private static String nameOf(SessionId session) {
+        return "parley-" + session;
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof TavusRefused refused && refused.isGone();
+    }
+
+    private static <T> Uni<T> guarded(Uni<T> call) {
+        return call.onFailure(e -> !(e instanceof ServiceException)).transform(TavusUnreachable::new);
+    }
+
+    /// @param joinUrl
+    ///            where the person joins
+    public record VideoConversation(String id, String joinUrl) {
+
+        static VideoConversation of(Conversation conversation) {
+            return new VideoConversation(conversation.conversationId(), conversation.conversationUrl());
+        }
+    }
+}

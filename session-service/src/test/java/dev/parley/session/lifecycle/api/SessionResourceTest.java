@@ -1,0 +1,90 @@
+package dev.parley.session.lifecycle.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.parley.session.lifecycle.MentorApp;
+import dev.parley.session.lifecycle.MentorApp.Started;
+import dev.parley.test.Database;
+import dev.parley.test.ParleyPlatform;
+import dev.parley.test.PeerStandIn;
+import dev.parley.test.Tokens;
+import dev.parley.test.VendorSandbox;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ParleyPlatform.class)
+@WithTestResource(VendorSandbox.class)
+@WithTestResource(PeerStandIn.class)
+class SessionResourceTest {
+    private MentorApp app;
+    private Started started;
+
+    @BeforeEach
+    void aSessionOfSomebody() {
+        VendorSandbox.reachable();
+        PeerStandIn.helpful();
+        app = MentorApp.ofSomebodyNew();
+        started = app.started();
+    }
+
+    @Test
+    void aSessionIsShownToItsPerson() {
+        var view = app.get("/v1/sessions/" + started.session()).statusCode(200).extract().jsonPath();
+
+        assertThat(view.getMap("$")).containsOnlyKeys("id", "user_id", "kind", "vendor", "state", "persona_id",
+                "persona_name", "vendor_conversation_id", "requested_at", "started_at", "limit_seconds");
+        assertThat(view.getString("state")).isEqualTo("active");
+        assertThat(view.getString("kind")).isEqualTo("mentor");
+        assertThat(view.getString("vendor")).isEqualTo("tavus");
+        assertThat(view.getString("vendor_conversation_id")).isEqualTo(started.conversation());
+
+        app.end(started).statusCode(200);
+        app.get("/v1/sessions/" + started.session()).statusCode(200)
+                .body("state", equalTo("ended"))
+                .body("end_reason", equalTo("ended_by_user"));
+    }
+
+    @Test
+    void aSessionIsFoundByItsConversation() {
+        app.get("/v1/sessions?vendor_conversation_id=" + started.conversation()).statusCode(200)
+                .body("sessions", hasSize(1))
+                .body("sessions[0].id", equalTo(started.session()));
+    }
+
+    @Test
+    void theTimelineTellsEveryStep() {
+        app.end(started).statusCode(200);
+
+        app.get("/v1/sessions/" + started.session() + "/timeline").statusCode(200)
+                .body("what", hasItems("requested", "start.intent", "start.reserve", "start.context", "start.vendor",
+                        "active", "ended", "vendor.ended"))
+                .body("[0].how", equalTo("ours"));
+    }
+
+    @Test
+    void anotherPersonsSessionIsNotFoundOnAnyRead() {
+        var mallory = MentorApp.ofSomebodyNew();
+        Database.execute("""
+                INSERT INTO session.transcript_turn (session_id, position, person_id, role, said)
+                VALUES (?, 1, ?, 'user', 'Hi')""", started.session(), app.person());
+        for (var read : List.of("", "/timeline", "/transcript")) {
+            var path = "/v1/sessions/" + started.session() + read;
+            app.get(path).statusCode(200);
+            mallory.get(path).statusCode(404).body("code", equalTo("not_found"));
+        }
+        mallory.get("/v1/sessions?vendor_conversation_id=" + started.conversation()).statusCode(200)
+                .body("sessions", hasSize(0));
+    }
+
+    @Test
+    void aProductSeesEverySession() {
+        new MentorApp(app.person(), Tokens.service()).get("/v1/sessions/" + started.session()).statusCode(200);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.billing.reservation.api;
+
+import dev.parley.billing.reservation.ReservationService;
+import dev.parley.service.identity.Caller;
+import dev.parley.service.identity.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+@Path("/v1/reservations")
+@RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
+class ReservationResource {
+    private final ReservationService reservations;
+    private final Caller caller;
+
+    ReservationResource(ReservationService reservations, Caller caller) {
+        this.reservations = reservations;
+        this.caller = caller;
+    }
+
+    @POST
+    public Uni<ReservationView> reserve(@NotNull @Valid ReserveMinutes request) {
+        return reservations.reserve(caller.actingFor(request.userId()), request.sessionId(), request.seconds())
+                .map(ReservationView::of);
+    }
+}

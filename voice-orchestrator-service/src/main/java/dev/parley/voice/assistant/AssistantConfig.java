@@ -1,0 +1,29 @@
+package dev.parley.voice.assistant;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "parley.assistant")
+public interface AssistantConfig {
+
+    /// The agent that is dispatched into a room.
+    @WithDefault("voice-agent")
+    String agentName();
+
+    /// How long a session may last when the plan would allow more.
+    @WithDefault("PT1H")
+    Duration longest();
+
+    /// How often unfinished work is looked for.
+    @WithDefault("5s")
+    String recoverEvery();
+
+    /// How long a start may take before it counts as abandoned.
+    @WithDefault("PT30S")
+    Duration abandonedAfter();
+
+    /// How many sessions recovery takes up in one run.
+    @WithDefault("50")
+    int recoverBatch();
+}

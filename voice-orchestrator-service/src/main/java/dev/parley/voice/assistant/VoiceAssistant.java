@@ -1,0 +1,111 @@
+package dev.parley.voice.assistant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.model.event.EndReason;
+import dev.parley.model.id.SessionId;
+import dev.parley.voice.livekit.LiveKitConfig;
+import dev.parley.voice.livekit.LiveKitRooms;
+import dev.parley.voice.livekit.LiveKitTokens;
+import dev.parley.voice.peer.BillingClient;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Starts and ends voice sessions: minutes, room, agent, active. Room and dispatch are named after the session, so
+/// each step may be done again.
+@ApplicationScoped
+public class VoiceAssistant {
+    private final VoiceSessionService sessions;
+    private final BillingClient billing;
+    private final LiveKitRooms rooms;
+    private final LiveKitTokens tokens;
+    private final HotState hotState;
+    private final AssistantConfig config;
+    private final LiveKitConfig livekit;
+    private final ObjectMapper json;
+
+    VoiceAssistant(VoiceSessionService sessions, @RestClient BillingClient billing, LiveKitRooms rooms,
+            LiveKitTokens tokens, HotState hotState, AssistantConfig config, LiveKitConfig livekit, ObjectMapper json) {
+        this.sessions = sessions;
+        this.billing = billing;
+        this.rooms = rooms;
+        this.tokens = tokens;
+        this.hotState = hotState;
+        this.config = config;
+        this.livekit = livekit;
+        this.json = json;
+    }
+
+    public Uni<Joinable> start(StartVoiceSession request) {
+        return sessions.intend(request)
+                .chain(session -> session.isRequested() ? carryOut(session) : Uni.createFrom().item(session))
+                .map(this::joinable);
+    }
+
+    /// Ends it here at once; the room is closed now or, if LiveKit cannot be reached, by recovery.
+    public Uni<Ended> end(SessionId id, EndReason reason) {
+        return sessions.end(id, reason)
+                .chain(session -> closeRoom(session).onFailure().recoverWithItem(e -> leaveToRecovery(session, e))
+                        .chain(isClosed -> hotState.gone(id).map(isClean -> new Ended(session, isClosed, isClean))));
+    }
+
+    /// True if the room is gone, and with it the agent.
+    Uni<Boolean> closeRoom(VoiceSession session) {
+        if (!session.isRoomDue()) {
+            return Uni.createFrom().item(true);
+        }
+        return rooms.delete(session.room())
+                .chain(() -> sessions.roomIsGone(session.id()))
+                .replaceWith(true);
+    }
+
+    private Uni<VoiceSession> carryOut(VoiceSession session) {
+        return billing.reserve(session.person(), session.id(), config.longest().toSeconds())
+                .call(() -> rooms.create(session.room()))
+                .chain(granted -> rooms.dispatch(session.room(), session.agentName(), jobOf(session))
+                        .chain(dispatch -> sessions.activate(session.id(), granted, dispatch))
+                        .call(active -> hotState.live(active, granted)))
+                .onFailure().call(failure -> giveUp(session.id()));
+    }
+
+    private Uni<Void> giveUp(SessionId id) {
+        return sessions.fail(id, EndReason.VENDOR_ERROR).onFailure().recoverWithUni(e -> {
+            Log.warnf("Failed start could not be recorded, recovery will sessionId=%s: %s", id, e.toString());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private Joinable joinable(VoiceSession session) {
+        var token = tokens.toJoin(session.room(), session.person().value());
+        return new Joinable(session.id(), session.room(), token, livekit.browserUrl().toString());
+    }
+
+    private String jobOf(VoiceSession session) {
+        try {
+            return json.writeValueAsString(session.job());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An agent's job cannot be written as JSON", e);
+        }
+    }
+
+    private static boolean leaveToRecovery(VoiceSession session, Throwable failure) {
+        Log.warnf("Room could not be closed, recovery will sessionId=%s: %s", session.id(), failure.getMessage());
+        return false;
+    }
+
+    /// What a browser needs to join.
+    public record Joinable(SessionId session, String room, String token, String serverUrl) {
+        @Override
+        public String toString() {
+            return "Joinable[session=" + session + "]";
+        }
+    }
+
+    /// @param isRoomClosed
+    ///            whether the room, and the agent in it, is known to be gone
+    /// @param isHotStateGone
+    ///            whether Redis has let go of it
+    public record Ended(VoiceSession session, boolean isRoomClosed, boolean isHotStateGone) {}
+}

@@ -1,0 +1,168 @@
+package dev.parley.voice.assistant;
+
+import dev.parley.model.event.EndReason;
+import dev.parley.model.event.SessionKind;
+import dev.parley.model.event.Vendor;
+import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
+import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
+import dev.parley.model.id.PersonId;
+import dev.parley.model.id.SessionId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A voice session and its room, which bears the session's id. `requested`, then `active` and `ended`, or `failed`.
+@Entity
+@Table(name = "voice_session")
+public class VoiceSession {
+    @Id
+    String id;
+    @Column(name = "person_id")
+    String personId;
+    @Column
+    String state;
+    @Nullable
+    @Column(name = "idempotency_key")
+    String idempotencyKey;
+    @Enumerated(EnumType.STRING)
+    @Column
+    Voice voice;
+    @Nullable
+    @Column(name = "opening_line")
+    String openingLine;
+    @Nullable
+    @Column(name = "system_prompt")
+    String systemPrompt;
+    @Column(name = "agent_name")
+    String agentName;
+    @Nullable
+    @Column(name = "limit_seconds")
+    Long limitSeconds;
+    @Column(name = "requested_at")
+    Instant requestedAt;
+    @Nullable
+    @Column(name = "started_at")
+    Instant startedAt;
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
+    @Nullable
+    @Column(name = "lasted_seconds")
+    Long lastedSeconds;
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    EndReason endReason;
+    @Column(name = "room_due")
+    boolean roomDue;
+    @Version
+    int version;
+
+    protected VoiceSession() {}
+
+    VoiceSession(SessionId id, StartVoiceSession request, String agentName, Instant now) {
+        this.id = id.value();
+        this.personId = request.person().value();
+        this.state = State.REQUESTED;
+        this.idempotencyKey = request.idempotencyKey();
+        this.voice = request.voice();
+        this.openingLine = request.openingLine();
+        this.systemPrompt = request.systemPrompt();
+        this.agentName = agentName;
+        this.requestedAt = now;
+    }
+
+    VoiceSessionStarted activate(long limit, Instant now) {
+        require(isRequested());
+        state = State.ACTIVE;
+        limitSeconds = limit;
+        startedAt = now;
+        return new VoiceSessionStarted(id(), person(), SessionKind.VOICE, Vendor.LIVEKIT, id, now, limit);
+    }
+
+    VoiceSessionEnded fail(EndReason reason, Instant now) {
+        require(isRequested());
+        state = State.FAILED;
+        endReason = reason;
+        endedAt = now;
+        roomDue = true;
+        return new VoiceSessionEnded(id(), person(), Vendor.LIVEKIT, null, now, 0, reason);
+    }
+
+    VoiceSessionEnded end(EndReason reason, Instant at) {
+        require(isActive());
+        var started = Objects.requireNonNull(startedAt);
+        var ended = at.isBefore(started) ? started : at;
+        state = State.ENDED;
+        endReason = reason;
+        endedAt = ended;
+        roomDue = true;
+        lastedSeconds = Duration.between(started, ended).toSeconds();
+        return new VoiceSessionEnded(id(), person(), Vendor.LIVEKIT, started, ended, lastedSeconds, reason);
+    }
+
+    void roomIsGone() {
+        roomDue = false;
+    }
+
+    boolean isRequested() {
+        return state.equals(State.REQUESTED);
+    }
+
+    boolean isActive() {
+        return state.equals(State.ACTIVE);
+    }
+
+    boolean isRoomDue() {
+        return roomDue;
+    }
+
+    public SessionId id() {
+        return new SessionId(id);
+    }
+
+    public PersonId person() {
+        return new PersonId(personId);
+    }
+
+    public String room() {
+        return id;
+    }
+
+    public String agentName() {
+        return agentName;
+    }
+
+    public long lastedSeconds() {
+        return Optional.ofNullable(lastedSeconds).orElse(0L);
+    }
+
+    /// What the agent is told with its job.
+    AgentJob job() {
+        return new AgentJob(id, voice.publishedName(), openingLine, systemPrompt);
+    }
+
+    private void require(boolean holds) {
+        if (!holds) {
+            throw new VoiceSessionOver(id());
+        }
+    }
+
+    private static final class State {
+        static final String REQUESTED = "requested";
+        static final String ACTIVE = "active";
+        static final String ENDED = "ended";
+        static final String FAILED = "failed";
+
+        private State() {}
+    }
+}

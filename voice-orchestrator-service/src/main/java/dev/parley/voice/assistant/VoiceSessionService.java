@@ -1,0 +1,136 @@
+package dev.parley.voice.assistant;
+
+import dev.parley.model.event.ConversationFact;
+import dev.parley.model.event.ConversationFact.AgentJobEnded;
+import dev.parley.model.event.ConversationFact.AgentJoined;
+import dev.parley.model.event.ConversationFact.ConversationEnded;
+import dev.parley.model.event.ConversationFact.ConversationStarted;
+import dev.parley.model.event.ConversationFact.ParticipantJoined;
+import dev.parley.model.event.ConversationFact.ParticipantLeft;
+import dev.parley.model.event.ConversationFact.PerceptionReady;
+import dev.parley.model.event.ConversationFact.RecordingReady;
+import dev.parley.model.event.ConversationFact.RoomFinished;
+import dev.parley.model.event.ConversationFact.TranscriptReady;
+import dev.parley.model.event.ConversationFact.Unrecognised;
+import dev.parley.model.event.EndReason;
+import dev.parley.model.event.Participant;
+import dev.parley.model.event.VoiceEvent.AgentDispatched;
+import dev.parley.model.event.VoiceEvent.AgentReady;
+import dev.parley.model.id.SessionId;
+import dev.parley.service.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/// The transitions of a voice session. Each is one transaction with the events it caused.
+@ApplicationScoped
+public class VoiceSessionService {
+    /// LiveKit puts the first of two presences out when a person joins twice: the person has not left.
+    private static final String JOINED_TWICE = "DUPLICATE_IDENTITY";
+
+    private final VoiceSessionRepository sessions;
+    private final PresenceRepository presences;
+    private final Outbox outbox;
+    private final AssistantConfig config;
+    private final Clock clock;
+
+    VoiceSessionService(VoiceSessionRepository sessions, PresenceRepository presences, Outbox outbox,
+            AssistantConfig config, Clock clock) {
+        this.sessions = sessions;
+        this.presences = presences;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Commits what is wanted before anybody is asked for anything. A key that came before gives its session again.
+    @WithTransaction
+    public Uni<VoiceSession> intend(StartVoiceSession request) {
+        var key = request.idempotencyKey();
+        var now = clock.instant();
+        Uni<VoiceSession> known = key == null
+                ? Uni.createFrom().nullItem()
+                : sessions.findIntent(request.person(), key);
+        return known.onItem().ifNull().switchTo(() -> sessions
+                .persist(new VoiceSession(VoiceSessionIds.next(now), request, config.agentName(), now)));
+    }
+
+    @WithTransaction
+    public Uni<VoiceSession> activate(SessionId id, long limitSeconds, String dispatch) {
+        var now = clock.instant();
+        return sessions.lock(id)
+                .call(session -> outbox.append(session.activate(limitSeconds, now)))
+                .call(session -> outbox.append(new AgentDispatched(id, session.agentName(), dispatch, now)));
+    }
+
+    @WithTransaction
+    public Uni<Void> fail(SessionId id, EndReason reason) {
+        return sessions.lock(id)
+                .call(session -> outbox.append(session.fail(reason, clock.instant())))
+                .replaceWithVoid();
+    }
+
+    /// Ending what has ended gives the same session again.
+    @WithTransaction
+    public Uni<VoiceSession> end(SessionId id, EndReason reason) {
+        return sessions.lock(id).call(session -> endIfActive(session, reason, clock.instant()));
+    }
+
+    @WithTransaction
+    public Uni<Void> roomIsGone(SessionId id) {
+        return sessions.lock(id).invoke(VoiceSession::roomIsGone).replaceWithVoid();
+    }
+
+    @WithTransaction
+    public Uni<List<VoiceSession>> forgottenIntents(Instant before, int atMost) {
+        return sessions.forgottenIntents(before, atMost);
+    }
+
+    @WithTransaction
+    public Uni<List<VoiceSession>> roomsDue(Instant before, int atMost) {
+        return sessions.roomsDue(before, atMost);
+    }
+
+    /// What LiveKit said about a room. One that is not ours is somebody else's business.
+    @WithTransaction
+    public Uni<Void> apply(ConversationFact fact) {
+        return sessions.findByRoom(fact.from().conversation())
+                .chain(found -> found.map(session -> apply(session, fact))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> apply(VoiceSession session, ConversationFact fact) {
+        return switch (fact) {
+            case ParticipantJoined joined -> presences.joined(session, joined.participant().sid(), joined.occurredAt());
+            case ParticipantLeft left -> personLeft(session, left);
+            case AgentJoined joined ->
+                outbox.append(new AgentReady(session.id(), session.agentName(), joined.occurredAt()));
+            case RoomFinished finished -> roomFinished(session, finished);
+            case ConversationStarted _,ConversationEnded _,TranscriptReady _,RecordingReady _,PerceptionReady _,AgentJobEnded _,Unrecognised _ ->
+                Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> personLeft(VoiceSession session, ParticipantLeft left) {
+        if (left.participant().kind() != Participant.Kind.PERSON) {
+            return Uni.createFrom().voidItem();
+        }
+        return presences.left(session, left.participant().sid(), left.occurredAt())
+                .chain(() -> presences.present(session.id()))
+                .chain(present -> present == 0 && !JOINED_TWICE.equals(left.vendorReason())
+                        ? endIfActive(session, EndReason.PERSON_LEFT, left.occurredAt())
+                        : Uni.createFrom().voidItem());
+    }
+
+    /// Rooms close when nobody came, or when everybody has gone.
+    private Uni<Void> roomFinished(VoiceSession session, RoomFinished finished) {
+        return endIfActive(session, EndReason.NEVER_JOINED, finished.occurredAt()).invoke(session::roomIsGone);
+    }
+
+    private Uni<Void> endIfActive(VoiceSession session, EndReason reason, Instant at) {
+        return session.isActive() ? outbox.append(session.end(reason, at)) : Uni.createFrom().voidItem();
+    }
+}

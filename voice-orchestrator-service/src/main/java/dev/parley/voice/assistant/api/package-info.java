@@ -1,0 +1,5 @@
+/// The voice seed's routes, as published.
+@NullMarked
+package dev.parley.voice.assistant.api;
+
+import org.jspecify.annotations.NullMarked;

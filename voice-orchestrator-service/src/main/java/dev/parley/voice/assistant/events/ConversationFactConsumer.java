@@ -1,0 +1,35 @@
+package dev.parley.voice.assistant.events;
+
+import dev.parley.model.event.ConversationFact;
+import dev.parley.model.event.DomainEvent;
+import dev.parley.model.event.Vendor;
+import dev.parley.service.acting.ActsAsService;
+import dev.parley.service.event.EventConsumer;
+import dev.parley.voice.assistant.VoiceSessionService;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class ConversationFactConsumer {
+    private final EventConsumer events;
+    private final VoiceSessionService sessions;
+
+    ConversationFactConsumer(EventConsumer events, VoiceSessionService sessions) {
+        this.events = events;
+        this.sessions = sessions;
+    }
+
+    @Incoming("conversations")
+    @ActsAsService
+    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
+        return events.once(record, this::apply);
+    }
+
+    private Uni<Void> apply(DomainEvent event) {
+        return event instanceof ConversationFact fact && fact.from().vendor() == Vendor.LIVEKIT
+                ? sessions.apply(fact)
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.parley.voice;
+
+import dev.parley.test.Arrows;
+import org.junit.jupiter.api.Test;
+
+class ArrowsTest {
+
+    @Test
+    void packagesDependInOneDirection() {
+        Arrows.check("dev.parley.voice");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parley.ingest.livekit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+@ConfigMapping(prefix = "parley.livekit")
+interface LiveKitConfig {
+
+    /// The API key that LiveKit signs with.
+    String apiKey();
+
+    String apiSecret();
+
+    /// Further keys and their secrets that are still believed, so that a key can be changed without losing a webhook.
+    Map<String, String> retiringKeys();
+
+    /// How far a sender's clock may be off.
+    @WithDefault("PT60S")
+    Duration leeway();
+
+    default Optional<String> secretOf(String key) {
+        return Optional.ofNullable(key.equals(apiKey()) ? apiSecret() : retiringKeys().get(key));
+    }
+}
