@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// persona-service and usage-billing-service as the services that start sessions see them. It answers in their shape,
 /// remembers who asked, and can be told to refuse, to break or to fall silent.
 public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String CONTEXTS = "/v1/contexts";
     public static final String RESERVATIONS = "/v1/reservations";
+    public static final String RELEASES = "/v1/reservations/release";
     public static final long GRANTED_SECONDS = 900;
 
     private static final String PORT = "parley.test.peers.port";
@@ -69,11 +71,21 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
 
     /// The calls that were about a person, oldest first.
     public static List<Call> callsAbout(String person) {
+        return calls().filter(call -> person.equals(call.body().getString("user_id"))).toList();
+    }
+
+    /// The calls that gave a session's minutes back.
+    public static List<Call> releasesOf(String session) {
+        return calls()
+                .filter(call -> RELEASES.equals(call.path()))
+                .filter(call -> session.equals(call.body().getString("session_id")))
+                .toList();
+    }
+
+    private static Stream<Call> calls() {
         return given().baseUri("http://127.0.0.1").port(Integer.getInteger(PORT)).get("/stand-in/calls").asString()
                 .lines()
-                .map(Call::of)
-                .filter(call -> person.equals(call.body().getString("user_id")))
-                .toList();
+                .map(Call::of);
     }
 
     private int listen() {
@@ -81,6 +93,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext(CONTEXTS, this::context);
             server.createContext(RESERVATIONS, this::reservation);
+            server.createContext(RELEASES, this::release);
             server.createContext("/stand-in/calls",
                     exchange -> answer(exchange, 200, "text/plain", String.join("\n", calls)));
             server.setExecutor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
@@ -110,6 +123,13 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
                  "expires_at": "2099-01-01T00:00:00Z", "used_seconds": 0, "reserved_seconds": %d,
                  "allowance_seconds": 1500, "remaining_seconds": 600}"""
                 .formatted(session, session, GRANTED_SECONDS, GRANTED_SECONDS));
+    }
+
+    private void release(HttpExchange exchange) throws IOException {
+        note(exchange);
+        try (exchange) {
+            exchange.sendResponseHeaders(204, -1);
+        }
     }
 
     private JsonPath note(HttpExchange exchange) throws IOException {

@@ -4,6 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.parley.model.problem.FieldError;
 import dev.parley.model.problem.ProblemType;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ class ErrorMapper {
     private static final int UNPROCESSABLE = 422;
     private static final int BAD_REQUEST = 400;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int INTERNAL_ERROR = 500;
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private final List<String> detailPaths;
     private final List<String> successPaths;
@@ -139,10 +144,14 @@ class ErrorMapper {
 
     record Rendered(int status, String mediaType, Object body) {}
 
-    /// The seeds published 400 for fields that are missing or wrong.
+    /// The seeds published 400 for fields that are missing or wrong, and the mentor seed 500 for whatever fails
+    /// behind it.
     private static int statusIn(ErrorFormat format, ProblemType type) {
-        var isSeeds = format != ErrorFormat.PROBLEM;
-        return isSeeds && type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
+        return switch (format) {
+            case PROBLEM -> type.status();
+            case DETAIL -> type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
+            case SUCCESS -> type.isOurs() ? INTERNAL_ERROR : type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
+        };
     }
 
     private ErrorFormat formatOf(String path) {
@@ -165,21 +174,28 @@ class ErrorMapper {
     }
 
     private static FieldError field(ConstraintViolation<?> violation) {
-        return new FieldError(pointer(violation.getPropertyPath()), violation.getMessage());
+        return new FieldError(pointer(violation.getPropertyPath(), namesOf(violation)), violation.getMessage());
     }
 
     /// A path reads `method.argument.field`; the first two are ours, unless the argument is all there is.
-    private static String pointer(Path path) {
+    private static String pointer(Path path, UnaryOperator<String> names) {
         var nodes = StreamSupport.stream(path.spliterator(), false).toList();
         var ours = nodes.getFirst().getKind() == ElementKind.METHOD ? Math.min(2, nodes.size() - 1) : 0;
-        return nodes.subList(ours, nodes.size()).stream().map(ErrorMapper::step).collect(joining());
+        return nodes.subList(ours, nodes.size()).stream().map(node -> step(node, names)).collect(joining());
+    }
+
+    /// The caller knows a field by the name it has in JSON.
+    private static UnaryOperator<String> namesOf(ConstraintViolation<?> violation) {
+        var bean = violation.getLeafBean();
+        var naming = bean == null ? null : bean.getClass().getAnnotation(JsonNaming.class);
+        return naming != null && naming.value() == SnakeCaseStrategy.class ? SNAKE_CASE::translate : UnaryOperator.identity();
     }
 
     /// A node carries the place in the list or map that leads to it.
-    private static String step(Path.Node node) {
+    private static String step(Path.Node node, UnaryOperator<String> names) {
         var place = node.getIndex() != null ? node.getIndex() : node.getKey();
         var name = node.getKind() == ElementKind.CONTAINER_ELEMENT ? null : node.getName();
-        return (place == null ? "" : "/" + place) + (name == null ? "" : "/" + name);
+        return (place == null ? "" : "/" + place) + (name == null ? "" : "/" + names.apply(name));
     }
 
     private static @Nullable String traceId() {

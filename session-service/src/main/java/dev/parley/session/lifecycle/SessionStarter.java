@@ -2,12 +2,12 @@ package dev.parley.session.lifecycle;
 
 import dev.parley.model.event.EndReason;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.peer.Minutes;
 import dev.parley.service.peer.PeerRefused;
 import dev.parley.service.peer.PeerUnavailable;
 import dev.parley.session.lifecycle.SessionService.Activation;
 import dev.parley.session.lifecycle.SessionService.Intent;
-import dev.parley.session.peer.BillingClient.Reservation;
-import dev.parley.session.peer.Peers;
+import dev.parley.session.peer.Contexts;
 import dev.parley.session.peer.PersonaClient.Context;
 import dev.parley.session.platform.ServerTiming;
 import dev.parley.session.tavus.Tavus;
@@ -23,14 +23,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class SessionStarter {
     private final SessionService sessions;
-    private final Peers peers;
+    private final Minutes minutes;
+    private final Contexts contexts;
     private final Tavus tavus;
     private final ServerTiming timing;
     private final LifecycleConfig config;
 
-    SessionStarter(SessionService sessions, Peers peers, Tavus tavus, ServerTiming timing, LifecycleConfig config) {
+    SessionStarter(SessionService sessions, Minutes minutes, Contexts contexts, Tavus tavus, ServerTiming timing,
+            LifecycleConfig config) {
         this.sessions = sessions;
-        this.peers = peers;
+        this.minutes = minutes;
+        this.contexts = contexts;
         this.tavus = tavus;
         this.timing = timing;
         this.config = config;
@@ -45,10 +48,10 @@ public class SessionStarter {
 
     private Uni<Session> carryOut(Intent intent, StartSession request) {
         var id = intent.session().id();
-        return timing.time("reserve", peers.reserve(request.person(), id, config.longest().toSeconds()))
-                .chain(reservation -> timing
-                        .time("context", peers.context(request.person(), request.persona(), request.kind()))
-                        .map(context -> new Prepared(id, reservation, context)))
+        return timing.time("reserve", minutes.reserve(request.person(), id, config.longest().toSeconds()))
+                .chain(granted -> timing
+                        .time("context", contexts.compile(request.person(), request.persona(), request.kind()))
+                        .map(context -> new Prepared(id, granted, context)))
                 .chain(prepared -> timing.time("vendor", conversation(intent, prepared))
                         .map(conversation -> activation(prepared, conversation)))
                 .chain(activation -> timing.time("activate", sessions.activate(id, activation)))
@@ -65,12 +68,12 @@ public class SessionStarter {
     }
 
     private Uni<VideoConversation> create(Prepared prepared) {
-        return tavus.create(prepared.session(), prepared.context().tavus(), prepared.reservation().grantedSeconds());
+        return tavus.create(prepared.session(), prepared.context().tavus(), prepared.grantedSeconds());
     }
 
     private Activation activation(Prepared prepared, VideoConversation conversation) {
         return new Activation(conversation.id(), conversation.joinUrl(), prepared.context().personaName(),
-                prepared.reservation().grantedSeconds(), timing.steps());
+                prepared.grantedSeconds(), timing.steps());
     }
 
     /// Marks the session failed, which releases its minutes. If even that cannot be done now, recovery will.
@@ -81,6 +84,7 @@ public class SessionStarter {
             default -> EndReason.ENDED_BY_SERVICE;
         };
         return sessions.fail(id, reason, mayExistAtVendor(failure))
+                .chain(() -> minutes.release(id))
                 .onFailure().recoverWithUni(e -> {
                     Log.warnf("Failed start could not be recorded, recovery will sessionId=%s: %s", id, e.toString());
                     return Uni.createFrom().voidItem();
@@ -96,5 +100,5 @@ public class SessionStarter {
         };
     }
 
-    private record Prepared(SessionId session, Reservation reservation, Context context) {}
+    private record Prepared(SessionId session, long grantedSeconds, Context context) {}
 }

@@ -1,4 +1,4 @@
-/// The services that a start asks: persona-service for the context, usage-billing-service for the minutes.
+/// persona-service, which a start asks for the context.
 @NullMarked
 package dev.parley.session.peer;
 

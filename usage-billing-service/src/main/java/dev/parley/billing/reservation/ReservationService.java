@@ -4,7 +4,6 @@ import dev.parley.billing.usage.UsageFigures;
 import dev.parley.billing.usage.UsageService;
 import dev.parley.model.event.SessionEvent.SessionAmended;
 import dev.parley.model.event.SessionEvent.SessionEnded;
-import dev.parley.model.event.SessionEvent.SessionFailed;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
@@ -55,10 +54,10 @@ public class ReservationService {
                 .chain(reservation -> settle(Optional.ofNullable(reservation), ended));
     }
 
-    /// The session never was: nothing is booked.
+    /// The session never was: nothing is booked. Whoever started it may say so before its event does.
     @WithTransaction
-    public Uni<Void> release(SessionFailed failed) {
-        return reservations.findBySession(failed.session())
+    public Uni<Void> release(SessionId session) {
+        return reservations.findBySession(session)
                 .onItem().ifNotNull().transformToUni(this::release)
                 .replaceWithVoid();
     }

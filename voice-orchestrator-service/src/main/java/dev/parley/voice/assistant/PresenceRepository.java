@@ -15,7 +15,8 @@ class PresenceRepository {
     private static final String LEFT = """
             INSERT INTO presence (session_id, sid, person_id, left_at) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (session_id, sid) DO UPDATE SET left_at = excluded.left_at""";
-    private static final String PRESENT = "SELECT count(*) FROM presence WHERE session_id = ?1 AND left_at IS NULL";
+    private static final String EVER_CAME = "SELECT count(*) FROM presence WHERE session_id = ?1";
+    private static final String PRESENT = EVER_CAME + " AND left_at IS NULL";
 
     Uni<Void> joined(VoiceSession session, String sid, Instant at) {
         return note(JOINED, session, sid, at);
@@ -26,8 +27,16 @@ class PresenceRepository {
     }
 
     Uni<Long> present(SessionId session) {
+        return count(PRESENT, session);
+    }
+
+    Uni<Long> everCame(SessionId session) {
+        return count(EVER_CAME, session);
+    }
+
+    private static Uni<Long> count(String sql, SessionId session) {
         return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(PRESENT, Long.class)
+                .chain(hibernate -> hibernate.createNativeQuery(sql, Long.class)
                         .setParameter(1, session.value())
                         .getSingleResult());
     }

@@ -1,16 +1,11 @@
 package dev.parley.voice.assistant;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
 
 /// The voices that the voice seed offers, under the names it gives them.
 public enum Voice {
-    @JsonProperty("Ashley")
-    ASHLEY("Ashley"), @JsonProperty("Craig")
-    CRAIG("Craig"), @JsonProperty("Edward")
-    EDWARD("Edward"), @JsonProperty("Olivia")
-    OLIVIA("Olivia"), @JsonProperty("Wendy")
-    WENDY("Wendy"), @JsonProperty("Priya")
-    PRIYA("Priya");
+    ASHLEY("Ashley"), CRAIG("Craig"), EDWARD("Edward"), OLIVIA("Olivia"), WENDY("Wendy"), PRIYA("Priya");
 
     private final String publishedName;
 
@@ -18,7 +13,16 @@ public enum Voice {
         this.publishedName = publishedName;
     }
 
+    public static Voice named(String publishedName) {
+        return Arrays.stream(values()).filter(voice -> voice.publishedName.equals(publishedName)).findFirst()
+                .orElseThrow(UnknownVoice::new);
+    }
+
     public String publishedName() {
         return publishedName;
+    }
+
+    static List<String> publishedNames() {
+        return Arrays.stream(values()).map(Voice::publishedName).toList();
     }
 }

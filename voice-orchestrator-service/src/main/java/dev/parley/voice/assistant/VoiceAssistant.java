@@ -4,21 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.EndReason;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.peer.Minutes;
 import dev.parley.voice.livekit.LiveKitConfig;
+import dev.parley.voice.livekit.LiveKitRefused;
 import dev.parley.voice.livekit.LiveKitRooms;
 import dev.parley.voice.livekit.LiveKitTokens;
-import dev.parley.voice.peer.BillingClient;
+import dev.parley.voice.livekit.LiveKitUnreachable;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Starts and ends voice sessions: minutes, room, agent, active. Room and dispatch are named after the session, so
 /// each step may be done again.
 @ApplicationScoped
 public class VoiceAssistant {
     private final VoiceSessionService sessions;
-    private final BillingClient billing;
+    private final Minutes minutes;
     private final LiveKitRooms rooms;
     private final LiveKitTokens tokens;
     private final HotState hotState;
@@ -26,10 +27,10 @@ public class VoiceAssistant {
     private final LiveKitConfig livekit;
     private final ObjectMapper json;
 
-    VoiceAssistant(VoiceSessionService sessions, @RestClient BillingClient billing, LiveKitRooms rooms,
+    VoiceAssistant(VoiceSessionService sessions, Minutes minutes, LiveKitRooms rooms,
             LiveKitTokens tokens, HotState hotState, AssistantConfig config, LiveKitConfig livekit, ObjectMapper json) {
         this.sessions = sessions;
-        this.billing = billing;
+        this.minutes = minutes;
         this.rooms = rooms;
         this.tokens = tokens;
         this.hotState = hotState;
@@ -51,8 +52,13 @@ public class VoiceAssistant {
                         .chain(isClosed -> hotState.gone(id).map(isClean -> new Ended(session, isClosed, isClean))));
     }
 
+    /// Clears up after an end that was not asked for here, or could not be carried through.
+    Uni<Void> clearUp(VoiceSession session) {
+        return hotState.gone(session.id()).chain(() -> closeRoom(session)).replaceWithVoid();
+    }
+
     /// True if the room is gone, and with it the agent.
-    Uni<Boolean> closeRoom(VoiceSession session) {
+    private Uni<Boolean> closeRoom(VoiceSession session) {
         if (!session.isRoomDue()) {
             return Uni.createFrom().item(true);
         }
@@ -62,16 +68,22 @@ public class VoiceAssistant {
     }
 
     private Uni<VoiceSession> carryOut(VoiceSession session) {
-        return billing.reserve(session.person(), session.id(), config.longest().toSeconds())
+        return minutes.reserve(session.person(), session.id(), config.longest().toSeconds())
                 .call(() -> rooms.create(session.room()))
                 .chain(granted -> rooms.dispatch(session.room(), session.agentName(), jobOf(session))
                         .chain(dispatch -> sessions.activate(session.id(), granted, dispatch))
                         .call(active -> hotState.live(active, granted)))
-                .onFailure().call(failure -> giveUp(session.id()));
+                .onFailure().call(failure -> giveUp(session.id(), failure));
     }
 
-    private Uni<Void> giveUp(SessionId id) {
-        return sessions.fail(id, EndReason.VENDOR_ERROR).onFailure().recoverWithUni(e -> {
+    /// Marks the session failed, which gives its minutes back. If even that cannot be done now, recovery will.
+    private Uni<Void> giveUp(SessionId id, Throwable failure) {
+        var reason = switch (failure) {
+            case LiveKitUnreachable _ -> EndReason.VENDOR_UNREACHABLE;
+            case LiveKitRefused _ -> EndReason.VENDOR_ERROR;
+            default -> EndReason.ENDED_BY_SERVICE;
+        };
+        return sessions.fail(id, reason).chain(() -> minutes.release(id)).onFailure().recoverWithUni(e -> {
             Log.warnf("Failed start could not be recorded, recovery will sessionId=%s: %s", id, e.toString());
             return Uni.createFrom().voidItem();
         });

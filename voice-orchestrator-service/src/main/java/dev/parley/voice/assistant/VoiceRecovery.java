@@ -33,11 +33,19 @@ class VoiceRecovery {
                 .chain(abandoned -> each(abandoned, session -> sessions.fail(session.id(), EndReason.REAPED)));
     }
 
+    /// LiveKit lets a room last for ever: that nobody talks longer than their minutes is for us to see to.
     @Scheduled(every = "${parley.assistant.recover-every}", concurrentExecution = ConcurrentExecution.SKIP)
     @ActsAsService
-    Uni<Void> closeRoomsOfEndedSessions() {
+    Uni<Void> endWhatHasReachedItsLimit() {
+        return sessions.overLimit(clock.instant(), config.recoverBatch())
+                .chain(over -> each(over, session -> sessions.endAtLimit(session.id())));
+    }
+
+    @Scheduled(every = "${parley.assistant.recover-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @ActsAsService
+    Uni<Void> clearUpAfterEndedSessions() {
         return sessions.roomsDue(clock.instant(), config.recoverBatch())
-                .chain(due -> each(due, session -> assistant.closeRoom(session).replaceWithVoid()));
+                .chain(due -> each(due, assistant::clearUp));
     }
 
     private static Uni<Void> each(List<VoiceSession> due, Function<VoiceSession, Uni<Void>> work) {

@@ -110,6 +110,11 @@ public class VoiceSession {
         return new VoiceSessionEnded(id(), person(), Vendor.LIVEKIT, started, ended, lastedSeconds, reason);
     }
 
+    /// When an active session has used up what was granted.
+    Instant limit() {
+        return Objects.requireNonNull(startedAt).plusSeconds(Objects.requireNonNull(limitSeconds));
+    }
+
     void roomIsGone() {
         roomDue = false;
     }

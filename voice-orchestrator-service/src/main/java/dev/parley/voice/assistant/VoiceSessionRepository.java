@@ -33,6 +33,11 @@ class VoiceSessionRepository implements PanacheRepositoryBase<VoiceSession, Stri
         return find("state = 'requested' and requestedAt < ?1 order by requestedAt", before).page(0, atMost).list();
     }
 
+    Uni<List<VoiceSession>> overLimit(Instant now, int atMost) {
+        return find("state = 'active' and startedAt + limitSeconds second <= ?1 order by startedAt", now)
+                .page(0, atMost).list();
+    }
+
     Uni<List<VoiceSession>> roomsDue(Instant before, int atMost) {
         return find("roomDue and endedAt < ?1 order by endedAt", before).page(0, atMost).list();
     }

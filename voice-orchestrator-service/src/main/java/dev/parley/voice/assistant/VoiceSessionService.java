@@ -79,6 +79,16 @@ public class VoiceSessionService {
         return sessions.lock(id).call(session -> endIfActive(session, reason, clock.instant()));
     }
 
+    /// What was granted is used up, to the second, however late that is noticed.
+    @WithTransaction
+    public Uni<Void> endAtLimit(SessionId id) {
+        return sessions.lock(id)
+                .call(session -> session.isActive()
+                        ? outbox.append(session.end(EndReason.MAX_DURATION, session.limit()))
+                        : Uni.createFrom().voidItem())
+                .replaceWithVoid();
+    }
+
     @WithTransaction
     public Uni<Void> roomIsGone(SessionId id) {
         return sessions.lock(id).invoke(VoiceSession::roomIsGone).replaceWithVoid();
@@ -87,6 +97,11 @@ public class VoiceSessionService {
     @WithTransaction
     public Uni<List<VoiceSession>> forgottenIntents(Instant before, int atMost) {
         return sessions.forgottenIntents(before, atMost);
+    }
+
+    @WithTransaction
+    public Uni<List<VoiceSession>> overLimit(Instant now, int atMost) {
+        return sessions.overLimit(now, atMost);
     }
 
     @WithTransaction
@@ -104,7 +119,7 @@ public class VoiceSessionService {
 
     private Uni<Void> apply(VoiceSession session, ConversationFact fact) {
         return switch (fact) {
-            case ParticipantJoined joined -> presences.joined(session, joined.participant().sid(), joined.occurredAt());
+            case ParticipantJoined joined -> personJoined(session, joined);
             case ParticipantLeft left -> personLeft(session, left);
             case AgentJoined joined ->
                 outbox.append(new AgentReady(session.id(), session.agentName(), joined.occurredAt()));
@@ -114,8 +129,14 @@ public class VoiceSessionService {
         };
     }
 
+    private Uni<Void> personJoined(VoiceSession session, ParticipantJoined joined) {
+        return isPerson(joined.participant())
+                ? presences.joined(session, joined.participant().sid(), joined.occurredAt())
+                : Uni.createFrom().voidItem();
+    }
+
     private Uni<Void> personLeft(VoiceSession session, ParticipantLeft left) {
-        if (left.participant().kind() != Participant.Kind.PERSON) {
+        if (!isPerson(left.participant())) {
             return Uni.createFrom().voidItem();
         }
         return presences.left(session, left.participant().sid(), left.occurredAt())
@@ -125,9 +146,15 @@ public class VoiceSessionService {
                         : Uni.createFrom().voidItem());
     }
 
-    /// Rooms close when nobody came, or when everybody has gone.
+    /// Rooms close when nobody came, or when everybody has gone. What else there is to clear up is left to recovery.
     private Uni<Void> roomFinished(VoiceSession session, RoomFinished finished) {
-        return endIfActive(session, EndReason.NEVER_JOINED, finished.occurredAt()).invoke(session::roomIsGone);
+        return presences.everCame(session.id()).chain(came -> endIfActive(session,
+                came == 0 ? EndReason.NEVER_JOINED : EndReason.PERSON_LEFT, finished.occurredAt()));
+    }
+
+    /// Agents and recorders come and go with the people.
+    private static boolean isPerson(Participant participant) {
+        return participant.kind() == Participant.Kind.PERSON;
     }
 
     private Uni<Void> endIfActive(VoiceSession session, EndReason reason, Instant at) {

@@ -14,13 +14,14 @@ public final class Demo {
         this.out = out;
     }
 
-    /// Returns when both sessions are settled; throws [DemoFailed] if one is not in time.
-    public static void run(URI gateway, URI sandbox, PrintStream out) throws InterruptedException {
+    /// Returns whom it played, when both sessions are settled; throws [DemoFailed] if one is not in time.
+    public static String run(URI gateway, URI sandbox, PrintStream out) throws InterruptedException {
         var person = "demo-" + UUID.randomUUID().toString().substring(0, 8);
         var demo = new Demo(new Scene(new Http(gateway), new Http(sandbox), person, out), out);
         demo.mentorSession();
         demo.voiceSession();
         demo.statement();
+        return person;
     }
 
     private void mentorSession() throws InterruptedException {

@@ -78,7 +78,7 @@ class ContextResourceTest {
                 .body("{}")
                 .post("/v1/contexts").then()
                 .statusCode(422)
-                .body("errors.pointer", hasItems("/personaId", "/kind"));
+                .body("errors.pointer", hasItems("/persona_id", "/kind"));
     }
 
     @Test

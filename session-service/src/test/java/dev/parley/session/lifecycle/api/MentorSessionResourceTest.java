@@ -159,6 +159,9 @@ class MentorSessionResourceTest {
         unavailable(app.start()).body("error", equalTo("Tavus cannot be reached at the moment"));
 
         var session = app.newestSession();
+        assertThat(PeerStandIn.releasesOf(session)).hasSize(1).allSatisfy(
+                release -> assertThat(release.authorization()).startsWith("Bearer ")
+                        .isNotEqualTo("Bearer " + app.token()));
         assertThat(Published.outcome(session)).isEqualTo("failed vendor_unreachable");
         Published.awaitEvents(session, Published.FAILED);
         assertThat(Published.data(session, Published.FAILED).getString("reason")).isEqualTo("vendor_unreachable");

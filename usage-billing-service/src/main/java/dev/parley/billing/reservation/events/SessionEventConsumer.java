@@ -38,7 +38,7 @@ class SessionEventConsumer {
         }
         return switch (happened) {
             case SessionEnded ended -> reservations.settle(ended);
-            case SessionFailed failed -> reservations.release(failed);
+            case SessionFailed failed -> reservations.release(failed.session());
             case SessionAmended amended -> reservations.amend(amended);
             case SessionStarted _,TranscriptStored _,RecordingStored _ -> Uni.createFrom().voidItem();
         };

@@ -125,6 +125,22 @@ class ReservationResourceTest {
     }
 
     @Test
+    void aServiceReleasesWhatASessionThatFailedHeldAndAPersonCannot() {
+        reserve("s-" + person, 600);
+        var body = "{\"session_id\": \"s-" + person + "\"}";
+
+        given().auth().oauth2(Tokens.user(person)).contentType(ContentType.JSON).body(body).post("/v1/reservations/release")
+                .then().statusCode(403);
+        assertThat(figures()).isEqualTo("0 used, 600 reserved");
+
+        given().auth().oauth2(Tokens.service()).contentType(ContentType.JSON).body(body).post("/v1/reservations/release")
+                .then().statusCode(204);
+        given().auth().oauth2(Tokens.service()).contentType(ContentType.JSON).body(body).post("/v1/reservations/release")
+                .then().statusCode(204);
+        assertThat(figures()).isEqualTo("0 used, 0 reserved");
+    }
+
+    @Test
     void aSessionThatEndedBeforeItsReservationWasReleasedIsStillBooked() {
         reserve("s-" + person, 600);
         Database.execute("UPDATE billing.reservation SET expires_at = now() - interval '1 minute' WHERE session_id = ?",

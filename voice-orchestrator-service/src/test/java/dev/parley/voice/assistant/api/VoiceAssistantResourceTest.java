@@ -190,6 +190,7 @@ class VoiceAssistantResourceTest {
         refused(app.start(Map.of()), 503).body("detail", equalTo("LiveKit cannot be reached at the moment"));
 
         var session = app.sessions().getFirst();
+        assertThat(PeerStandIn.releasesOf(session)).hasSize(1);
         VoiceApp.awaitEvents(session, VoiceApp.ENDED);
         var event = VoiceApp.event(session, VoiceApp.ENDED);
         assertThat(event.getMap("$")).doesNotContainKey("startedAt");

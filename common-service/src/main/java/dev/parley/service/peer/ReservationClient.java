@@ -1,12 +1,10 @@
-package dev.parley.session.peer;
+package dev.parley.service.peer;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.id.PersonId;
-import dev.parley.model.id.ReservationId;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.identity.TravellingToken;
-import dev.parley.service.peer.PeerProblems;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,15 +15,16 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "billing")
 @RegisterProvider(TravellingToken.class)
 @RegisterProvider(PeerProblems.class)
-public interface BillingClient {
+interface ReservationClient {
 
-    /// Asking twice for one session gives the same reservation.
     @POST
     Uni<Reservation> reserve(ReserveMinutes request);
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record ReserveMinutes(PersonId userId, SessionId sessionId, long seconds) {}
+    record ReserveMinutes(PersonId userId, SessionId sessionId, long seconds) {
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Reservation(ReservationId reservationId, long grantedSeconds) {}
+    record Reservation(long grantedSeconds) {
+    }
 }

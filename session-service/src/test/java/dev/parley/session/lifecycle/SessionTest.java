@@ -1,0 +1,73 @@
+package dev.parley.session.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.model.event.EndReason;
+import dev.parley.model.event.SessionKind;
+import dev.parley.model.event.Vendor;
+import dev.parley.model.id.PersonId;
+import dev.parley.model.id.PersonaId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void itLastsFromItsStartToItsEnd() {
+        var ended = anActiveSession().end(EndReason.ENDED_BY_USER, NOON.plusMillis(61_900), true);
+
+        assertThat(ended.lastedSeconds()).isEqualTo(61);
+        assertThat(ended.startedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void anEndThatTheVendorsClockPutsBeforeTheStartLastedNothing() {
+        var ended = anActiveSession().end(EndReason.PERSON_LEFT, NOON.minusSeconds(2), false);
+
+        assertThat(ended.endedAt()).isEqualTo(NOON);
+        assertThat(ended.lastedSeconds()).isZero();
+    }
+
+    @Test
+    void itIsOverAtTheLatestWhenItsMinutesAre() {
+        assertThat(anActiveSession().latestEnd()).isEqualTo(NOON.plusSeconds(900));
+    }
+
+    @Test
+    void whatIsOverStaysAsItIs() {
+        var ended = anActiveSession();
+        ended.end(EndReason.PERSON_LEFT, NOON, false);
+        var failed = aRequestedSession();
+        failed.fail(EndReason.REAPED, NOON, false);
+
+        assertThatThrownBy(() -> ended.end(EndReason.REAPED, NOON, true)).isInstanceOf(SessionOver.class);
+        assertThatThrownBy(() -> ended.fail(EndReason.REAPED, NOON, true)).isInstanceOf(SessionOver.class);
+        assertThatThrownBy(() -> failed.activate("c1", null, null, 900, NOON)).isInstanceOf(SessionOver.class);
+        assertThat(ended.state()).isEqualTo("ended");
+        assertThat(failed.state()).isEqualTo("failed");
+    }
+
+    @Test
+    void theVendorIsToldUntilItHasEnded() {
+        var session = anActiveSession();
+        session.end(EndReason.ENDED_BY_USER, NOON, true);
+        assertThat(session.vendorEndDue).isTrue();
+
+        session.vendorHasEnded();
+        assertThat(session.vendorEndDue).isFalse();
+    }
+
+    private static Session anActiveSession() {
+        var session = aRequestedSession();
+        session.activate("c1", "https://tavus.daily.co/c1", "Maya", 900, NOON);
+        return session;
+    }
+
+    private static Session aRequestedSession() {
+        return Session.requested(
+                new StartSession(new PersonId("anna"), new PersonaId("maya"), SessionKind.MENTOR, null), Vendor.TAVUS,
+                NOON);
+    }
+}

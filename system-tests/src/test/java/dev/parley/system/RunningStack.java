@@ -1,0 +1,79 @@
+package dev.parley.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The packaged stack as a user starts it, beside any other that may be running: ports and files of its own.
+final class RunningStack implements AutoCloseable {
+    /// Keeps every port below those that the system hands out to whoever connects somewhere.
+    private static final int PORT_OFFSET = 10_000;
+
+    private final Path project;
+    private final Path home;
+
+    private RunningStack(Path project, Path home) {
+        this.project = project;
+        this.home = home;
+    }
+
+    static RunningStack up() throws IOException, InterruptedException {
+        var stack = new RunningStack(project(), Files.createTempDirectory("parley-system-test-"));
+        stack.parley("up", "-d");
+        return stack;
+    }
+
+    URI gateway() {
+        return at(8000);
+    }
+
+    URI sandbox() {
+        return at(8090);
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + (19092 + PORT_OFFSET);
+    }
+
+    /// As `kill -9` does: no goodbye, nothing flushed.
+    void kill(String service) throws IOException {
+        var pid = Files.readString(home.resolve("run").resolve(service + ".pid")).trim().split("\\s+")[0];
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        parley("down");
+    }
+
+    private static URI at(int port) {
+        return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET));
+    }
+
+    private void parley(String... words) throws IOException, InterruptedException {
+        var command = new String[words.length + 1];
+        command[0] = project.resolve("parley").toString();
+        System.arraycopy(words, 0, command, 1, words.length);
+        var said = home.resolve(words[0] + ".txt");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(Map.of(
+                "PARLEY_HOME", home.toString(),
+                "PARLEY_PORT_BASE_OFFSET", Integer.toString(PORT_OFFSET),
+                "PARLEY_BUILD", "off",
+                "PARLEY_TRAIN", "off"));
+        var exit = builder.start().waitFor();
+        if (exit != 0) {
+            throw new IOException("./parley " + String.join(" ", words) + " answered " + exit + ":\n" + Files.readString(said));
+        }
+    }
+
+    private static Path project() {
+        var directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve("parley"))) {
+            directory = directory.getParent();
+        }
+        return directory;
+    }
+}

@@ -1,5 +1,0 @@
-/// usage-billing-service, asked for the minutes.
-@NullMarked
-package dev.parley.voice.peer;
-
-import org.jspecify.annotations.NullMarked;
