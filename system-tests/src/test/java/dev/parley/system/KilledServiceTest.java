@@ -40,8 +40,8 @@ class KilledServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "session-service", "persona-service", "webhook-ingest-service", "usage-billing-service",
-            "voice-orchestrator-service" })
+    @ValueSource(strings = {"session-service", "persona-service", "webhook-ingest-service", "usage-billing-service",
+            "voice-orchestrator-service"})
     void theFlowCompletesAndNothingIsDoubled(String service) throws InterruptedException {
         var person = Demo.run(stack.gateway(), stack.sandbox(), killing(service));
 

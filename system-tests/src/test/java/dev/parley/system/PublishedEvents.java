@@ -25,7 +25,8 @@ final class PublishedEvents {
     List<String> keysOf(EventType type, String person) {
         var events = new LinkedHashMap<String, ConsumerRecord<String, byte[]>>();
         for (var record : records(type.topic())) {
-            if (type.typeName().equals(header(record, "ce_type")) && data(record).contains("\"person\":\"" + person + "\"")) {
+            if (type.typeName().equals(header(record, "ce_type"))
+                    && data(record).contains("\"person\":\"" + person + "\"")) {
                 events.putIfAbsent(header(record, "ce_id"), record);
             }
         }

@@ -65,7 +65,8 @@ final class RunningStack implements AutoCloseable {
                 "PARLEY_TRAIN", "off"));
         var exit = builder.start().waitFor();
         if (exit != 0) {
-            throw new IOException("./parley " + String.join(" ", words) + " answered " + exit + ":\n" + Files.readString(said));
+            throw new IOException(
+                    "./parley " + String.join(" ", words) + " answered " + exit + ":\n" + Files.readString(said));
         }
     }
 

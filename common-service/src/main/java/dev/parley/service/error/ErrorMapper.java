@@ -150,7 +150,8 @@ class ErrorMapper {
         return switch (format) {
             case PROBLEM -> type.status();
             case DETAIL -> type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
-            case SUCCESS -> type.isOurs() ? INTERNAL_ERROR : type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
+            case SUCCESS ->
+                type.isOurs() ? INTERNAL_ERROR : type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
         };
     }
 
@@ -188,7 +189,9 @@ class ErrorMapper {
     private static UnaryOperator<String> namesOf(ConstraintViolation<?> violation) {
         var bean = violation.getLeafBean();
         var naming = bean == null ? null : bean.getClass().getAnnotation(JsonNaming.class);
-        return naming != null && naming.value() == SnakeCaseStrategy.class ? SNAKE_CASE::translate : UnaryOperator.identity();
+        return naming != null && naming.value() == SnakeCaseStrategy.class
+                ? SNAKE_CASE::translate
+                : UnaryOperator.identity();
     }
 
     /// A node carries the place in the list or map that leads to it.

@@ -26,14 +26,16 @@ public class Minutes {
     public Uni<Long> reserve(PersonId person, SessionId session, long seconds) {
         return reservations.reserve(new ReserveMinutes(person, session, seconds))
                 .map(Reservation::grantedSeconds)
-                .onFailure(e -> !(e instanceof ServiceException)).transform(e -> new PeerUnavailable("usage-billing-service", e));
+                .onFailure(e -> !(e instanceof ServiceException))
+                .transform(e -> new PeerUnavailable("usage-billing-service", e));
     }
 
     /// Gives a failed session's minutes back before its caller tries again. The event of the failure does so in any
     /// case; this only spares the caller the wait, so it may fail.
     public Uni<Void> release(SessionId session) {
         return releases.release(new ReleaseMinutes(session))
-                .onFailure().invoke(e -> Log.debugf("Minutes are left to the event sessionId=%s: %s", session, e.toString()))
+                .onFailure()
+                .invoke(e -> Log.debugf("Minutes are left to the event sessionId=%s: %s", session, e.toString()))
                 .onFailure().recoverWithNull();
     }
 }

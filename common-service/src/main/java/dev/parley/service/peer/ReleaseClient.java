@@ -20,6 +20,5 @@ interface ReleaseClient {
     Uni<Void> release(ReleaseMinutes request);
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record ReleaseMinutes(SessionId sessionId) {
-    }
+    record ReleaseMinutes(SessionId sessionId) {}
 }

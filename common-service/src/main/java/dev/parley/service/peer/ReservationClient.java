@@ -21,10 +21,8 @@ interface ReservationClient {
     Uni<Reservation> reserve(ReserveMinutes request);
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record ReserveMinutes(PersonId userId, SessionId sessionId, long seconds) {
-    }
+    record ReserveMinutes(PersonId userId, SessionId sessionId, long seconds) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Reservation(long grantedSeconds) {
-    }
+    record Reservation(long grantedSeconds) {}
 }

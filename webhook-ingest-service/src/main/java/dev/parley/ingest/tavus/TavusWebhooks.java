@@ -38,7 +38,8 @@ public class TavusWebhooks {
 
     public Uni<Void> take(String capability, byte[] body) {
         var session = capabilities.check(capability)
-                .orElseThrow(() -> deliveries.refused(Vendor.TAVUS, new SignatureNotValid("forged or outdated capability")));
+                .orElseThrow(
+                        () -> deliveries.refused(Vendor.TAVUS, new SignatureNotValid("forged or outdated capability")));
         return deliveries.take(delivery(session, payload.read(body)));
     }
 

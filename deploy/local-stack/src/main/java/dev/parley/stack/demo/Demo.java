@@ -30,7 +30,8 @@ public final class Demo {
                 "{\"user_id\":\"%s\",\"persona_id\":\"mentor-maya\"}".formatted(scene.person()));
         var conversation = started.text("conversation_id");
         scene.say("a conversation with " + started.text("persona_name") + " at " + started.text("conversation_url"));
-        scene.asVendor("join", "/sandbox/tavus/conversations/" + conversation + "/join", "{\"name\":\"" + scene.person() + "\"}");
+        scene.asVendor("join", "/sandbox/tavus/conversations/" + conversation + "/join",
+                "{\"name\":\"" + scene.person() + "\"}");
         scene.asVendor("speak", "/sandbox/tavus/conversations/" + conversation + "/speak",
                 "{\"role\":\"user\",\"text\":\"I would like to sleep better.\"}");
         scene.asVendor("leave", "/sandbox/tavus/conversations/" + conversation + "/leave", "{}");
@@ -50,7 +51,8 @@ public final class Demo {
         scene.asVendor("join", "/sandbox/livekit/rooms/" + session + "/join",
                 "{\"token\":\"%s\"}".formatted(started.text("token")));
         scene.await("live", () -> scene.hasHappened(session, "active", "fact.participant_joined"));
-        scene.asVendor("leave", "/sandbox/livekit/rooms/" + session + "/leave", "{\"identity\":\"%s\"}".formatted(scene.person()));
+        scene.asVendor("leave", "/sandbox/livekit/rooms/" + session + "/leave",
+                "{\"identity\":\"%s\"}".formatted(scene.person()));
         scene.await("ended", () -> scene.hasHappened(session, "ended"));
         scene.printTimeline(session);
     }

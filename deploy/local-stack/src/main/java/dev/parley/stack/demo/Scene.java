@@ -81,7 +81,8 @@ final class Scene {
     }
 
     void printTimeline(String session) throws InterruptedException {
-        for (var entry : insist("read the timeline", () -> gateway.get("/v1/sessions/" + session + "/timeline")).list()) {
+        for (var entry : insist("read the timeline", () -> gateway.get("/v1/sessions/" + session + "/timeline"))
+                .list()) {
             var learned = Duration.between(at(entry, "happened_at"), at(entry, "learned_at")).toMillis();
             var took = entry.getLong("took_millis");
             out.printf("             | %s  %-26s %-8s%s%s%n", at(entry, "happened_at"), entry.getString("what"),
@@ -91,7 +92,8 @@ final class Scene {
     }
 
     void printTranscript(String session) throws InterruptedException {
-        for (var turn : insist("read the transcript", () -> gateway.get("/v1/sessions/" + session + "/transcript")).list()) {
+        for (var turn : insist("read the transcript", () -> gateway.get("/v1/sessions/" + session + "/transcript"))
+                .list()) {
             out.printf("             | %s: %s%n", turn.getString("role"), turn.getString("text"));
         }
     }

@@ -30,7 +30,7 @@ class ReservationResource {
     /// For a session that could not be started. A person may not say so: the minutes of a live one would be free.
     @POST
     @Path("/release")
-    @RolesAllowed({ Role.SERVICE, Role.ADMIN })
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
     public Uni<Void> release(@NotNull @Valid ReleaseMinutes request) {
         return reservations.release(request.sessionId());
     }

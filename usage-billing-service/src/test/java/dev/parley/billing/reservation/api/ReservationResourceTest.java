@@ -129,13 +129,16 @@ class ReservationResourceTest {
         reserve("s-" + person, 600);
         var body = "{\"session_id\": \"s-" + person + "\"}";
 
-        given().auth().oauth2(Tokens.user(person)).contentType(ContentType.JSON).body(body).post("/v1/reservations/release")
+        given().auth().oauth2(Tokens.user(person)).contentType(ContentType.JSON).body(body)
+                .post("/v1/reservations/release")
                 .then().statusCode(403);
         assertThat(figures()).isEqualTo("0 used, 600 reserved");
 
-        given().auth().oauth2(Tokens.service()).contentType(ContentType.JSON).body(body).post("/v1/reservations/release")
+        given().auth().oauth2(Tokens.service()).contentType(ContentType.JSON).body(body)
+                .post("/v1/reservations/release")
                 .then().statusCode(204);
-        given().auth().oauth2(Tokens.service()).contentType(ContentType.JSON).body(body).post("/v1/reservations/release")
+        given().auth().oauth2(Tokens.service()).contentType(ContentType.JSON).body(body)
+                .post("/v1/reservations/release")
                 .then().statusCode(204);
         assertThat(figures()).isEqualTo("0 used, 0 reserved");
     }
