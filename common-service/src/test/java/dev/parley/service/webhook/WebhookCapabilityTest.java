@@ -3,10 +3,12 @@ package dev.parley.service.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.id.SessionId;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WebhookCapabilityTest {
@@ -69,6 +71,16 @@ class WebhookCapabilityTest {
     }
 
     private static WebhookCapability at(Instant now, String key) {
-        return new WebhookCapability(() -> key, Clock.fixed(now, ZoneOffset.UTC));
+        return new WebhookCapability(new WebhookCapabilityConfig() {
+            @Override
+            public String capabilityKey() {
+                return key;
+            }
+
+            @Override
+            public Optional<URI> url() {
+                return Optional.empty();
+            }
+        }, Clock.fixed(now, ZoneOffset.UTC));
     }
 }
