@@ -1,6 +1,8 @@
 package dev.parley.sandbox.control;
 
+import dev.parley.sandbox.delivery.Deliveries;
 import dev.parley.sandbox.livekit.Rooms;
+import dev.parley.sandbox.misbehaviour.Misbehaviour;
 import dev.parley.sandbox.platform.SerialQueues;
 import dev.parley.sandbox.platform.Timers;
 import dev.parley.sandbox.tavus.Conversations;
@@ -24,13 +26,18 @@ public class TrafficControl {
     private final Rooms rooms;
     private final Timers timers;
     private final SerialQueues queues;
+    private final Deliveries deliveries;
+    private final Misbehaviour misbehaviour;
 
-    TrafficControl(Traffic traffic, Conversations conversations, Rooms rooms, Timers timers, SerialQueues queues) {
+    TrafficControl(Traffic traffic, Conversations conversations, Rooms rooms, Timers timers, SerialQueues queues,
+            Deliveries deliveries, Misbehaviour misbehaviour) {
         this.traffic = traffic;
         this.conversations = conversations;
         this.rooms = rooms;
         this.timers = timers;
         this.queues = queues;
+        this.deliveries = deliveries;
+        this.misbehaviour = misbehaviour;
     }
 
     @GET
@@ -45,14 +52,16 @@ public class TrafficControl {
         return traffic.webhooks();
     }
 
-    /// Forgets everything and tells nobody.
+    /// Forgets everything, behaves again, returns to everybody's time, and tells nobody.
     @POST
     @Path("/reset")
     public Map<String, String> reset() {
-        timers.cancelAll();
+        timers.reset();
         conversations.clear();
         rooms.clear();
+        deliveries.clear();
         queues.clear();
+        misbehaviour.clear();
         traffic.clear();
         return Map.of();
     }

@@ -42,6 +42,7 @@ class ErrorAnswers {
         return switch (vendor.get()) {
             case TAVUS -> json(status, Map.of("error", sentence));
             case LIVEKIT -> twirp(request, status).getResponse();
+            case ELEVENLABS -> json(status, Map.of("detail", Map.of("status", statusOf(status), "message", sentence)));
         };
     }
 
@@ -49,11 +50,22 @@ class ErrorAnswers {
         return switch (status) {
             case 400 -> new TwirpError(Code.MALFORMED, "the json request could not be decoded");
             case 404, 405 -> TwirpError.badRoute(request.getMethod(), pathOf(request));
+            case 429 -> new TwirpError(Code.RESOURCE_EXHAUSTED, "rate limit exceeded");
+            case 503 -> new TwirpError(Code.UNAVAILABLE, "no response from servers");
             default -> new TwirpError(Code.INTERNAL, "internal server error");
         };
     }
 
-    private static Response json(int status, Map<String, String> body) {
+    private static String statusOf(int status) {
+        return switch (status) {
+            case 401, 403 -> "invalid_api_key";
+            case 404, 405 -> "not_found";
+            case 429 -> "system_busy";
+            default -> status < 500 ? "invalid_request" : "internal_server_error";
+        };
+    }
+
+    private static Response json(int status, Map<String, ?> body) {
         return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
     }
 

@@ -12,10 +12,10 @@ import dev.parley.sandbox.livekit.token.Claims;
 import dev.parley.sandbox.livekit.webhooks.WebhookEvent;
 import dev.parley.sandbox.livekit.webhooks.Webhooks;
 import dev.parley.sandbox.platform.Refused;
+import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.platform.Timers;
 import jakarta.inject.Singleton;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +31,9 @@ public class Rooms {
     private final LiveKitConfig config;
     private final Webhooks webhooks;
     private final Timers timers;
-    private final Clock clock;
+    private final SandboxClock clock;
 
-    Rooms(LiveKitConfig config, Webhooks webhooks, Timers timers, Clock clock) {
+    Rooms(LiveKitConfig config, Webhooks webhooks, Timers timers, SandboxClock clock) {
         this.config = config;
         this.webhooks = webhooks;
         this.timers = timers;

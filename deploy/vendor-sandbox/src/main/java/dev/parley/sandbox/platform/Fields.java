@@ -47,13 +47,18 @@ public record Fields(JsonNode json) {
     }
 
     public OptionalInt whole(String... names) {
+        var number = signedWhole(names);
+        number.ifPresent(value -> check(value >= 0, names[0], "a whole number from 0"));
+        return number;
+    }
+
+    public OptionalInt signedWhole(String... names) {
         var value = find(names);
         if (value.isEmpty()) {
             return OptionalInt.empty();
         }
         var number = value.get();
-        check(number.isIntegralNumber() && number.canConvertToInt() && number.intValue() >= 0, names[0],
-                "a whole number from 0");
+        check(number.isIntegralNumber() && number.canConvertToInt(), names[0], "a whole number");
         return OptionalInt.of(number.intValue());
     }
 

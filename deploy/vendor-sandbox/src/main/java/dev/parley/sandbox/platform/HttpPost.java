@@ -1,6 +1,7 @@
 package dev.parley.sandbox.platform;
 
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,10 +20,12 @@ public class HttpPost {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    /// Without a timeout it waits as long as the receiver does.
-    public Outcome send(URI url, Map<String, String> headers, byte[] body, @Nullable Duration timeout)
-            throws InterruptedException {
-        var request = HttpRequest.newBuilder(url).POST(BodyPublishers.ofByteArray(body));
+    /// Without a timeout it waits as long as the receiver does. A chunked body does not tell its length beforehand.
+    public Outcome send(URI url, Map<String, String> headers, byte[] body, boolean chunked,
+            @Nullable Duration timeout) throws InterruptedException {
+        var request = HttpRequest.newBuilder(url).POST(chunked
+                ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         if (timeout != null) {
             request.timeout(timeout);

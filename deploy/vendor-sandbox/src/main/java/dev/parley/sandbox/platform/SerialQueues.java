@@ -3,12 +3,15 @@ package dev.parley.sandbox.platform;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One queue per key: what shares a key happens strictly in order, a slow task holds up those behind it, and other keys
@@ -18,8 +21,17 @@ public class SerialQueues {
     /// LiveKit's own bound; nothing else here comes near it.
     public static final int DEPTH_MAX = 200;
 
+    /// A receiver that never answers keeps its queue busy for good: nobody waits longer than this for quiet.
+    private static final long QUIET_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Map<String, Queue<Task>> queues = new HashMap<>();
     private final Set<Thread> workers = new HashSet<>();
+    private final Set<Thread> busy = new HashSet<>();
+    private final Timers timers;
+
+    public SerialQueues(Timers timers) {
+        this.timers = timers;
+    }
 
     /// False if the queue is full: the task is dropped.
     public synchronized boolean offer(String key, Task task) {
@@ -34,6 +46,35 @@ public class SerialQueues {
         return queue.size() < DEPTH_MAX && queue.add(task);
     }
 
+    /// For a task: waits by the sandbox's clock, and those behind it wait too.
+    public void pause(Duration length) throws InterruptedException {
+        var worker = Thread.currentThread();
+        var over = new CountDownLatch(1);
+        var timer = timers.after(length, () -> {
+            isBusy(worker);
+            over.countDown();
+        });
+        try {
+            isIdle(worker);
+            over.await();
+        } finally {
+            timer.cancel();
+            isBusy(worker);
+        }
+    }
+
+    /// Returns when every queue is empty or pauses, or after two seconds.
+    public synchronized void awaitQuiet() {
+        var deadline = System.nanoTime() + QUIET_WITHIN_NANOS;
+        try {
+            for (var left = QUIET_WITHIN_NANOS; !busy.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Forgets what waits and interrupts what runs.
     @PreDestroy
     public synchronized void clear() {
@@ -43,7 +84,10 @@ public class SerialQueues {
     }
 
     private void startWorker(String key, Queue<Task> queue) {
-        workers.add(Thread.ofVirtual().name("queue " + key).start(() -> drain(key, queue)));
+        var worker = Thread.ofVirtual().name("queue " + key).unstarted(() -> drain(key, queue));
+        workers.add(worker);
+        busy.add(worker);
+        worker.start();
     }
 
     private void drain(String key, Queue<Task> queue) {
@@ -63,8 +107,18 @@ public class SerialQueues {
         if (task == null) {
             queues.remove(key, queue);
             workers.remove(Thread.currentThread());
+            isIdle(Thread.currentThread());
         }
         return task;
+    }
+
+    private synchronized void isBusy(Thread worker) {
+        busy.add(worker);
+    }
+
+    private synchronized void isIdle(Thread worker) {
+        busy.remove(worker);
+        notifyAll();
     }
 
     @FunctionalInterface

@@ -3,42 +3,125 @@ package dev.parley.sandbox.platform;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
-/// Things that happen later. Actions run one at a time on one thread, so they must be short and must check that what
-/// they were set for still holds: a timer may fire while it is being cancelled.
+/// Things that happen later, by the sandbox's clock. Actions run one at a time on one thread, so they must be short and
+/// must check that what they were set for still holds: a timer may fire while it is being cancelled.
 @Singleton
 public class Timers {
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1,
-            Thread.ofPlatform().name("sandbox-timers").daemon().factory());
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>(
+            Comparator.comparing((Timer timer) -> timer.due).thenComparing(timer -> timer.number));
+    private final SandboxClock clock;
+    private final Thread thread;
+    private long numbers;
+    private @Nullable Journey journey;
+    private boolean stopped;
 
-    public Timers() {
-        executor.setRemoveOnCancelPolicy(true);
+    public Timers(SandboxClock clock) {
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("sandbox-timers").daemon().start(this::keepTime);
     }
 
-    public Timer after(Duration delay, Runnable action) {
-        return new Timer(executor.schedule(() -> run(action), delay.toNanos(), TimeUnit.NANOSECONDS));
+    public synchronized Timer after(Duration delay, Runnable action) {
+        var timer = new Timer(clock.instant().plus(delay), numbers++, action);
+        timers.add(timer);
+        notifyAll();
+        return timer;
     }
 
     /// Waits on the calling thread, which should be a virtual one.
     public void pause(Duration length) throws InterruptedException {
-        Thread.sleep(length);
+        var over = new CountDownLatch(1);
+        var timer = after(length, over::countDown);
+        try {
+            over.await();
+        } finally {
+            timer.cancel();
+        }
     }
 
-    public void cancelAll() {
-        executor.getQueue().clear();
+    public synchronized void cancelAll() {
+        timers.clear();
+    }
+
+    /// Puts the clock forward. What falls due on the way happens in its order, each at its own time, and `settle` is
+    /// called after each, so that what it caused is done before the next.
+    public synchronized void advance(Duration by, Runnable settle) throws InterruptedException {
+        while (journey != null) {
+            wait();
+        }
+        var mine = new Journey(clock.instant().plus(by), settle);
+        journey = mine;
+        notifyAll();
+        while (journey == mine && !stopped) {
+            wait();
+        }
+    }
+
+    /// Cancels everything and returns to everybody's time.
+    public synchronized void reset() {
+        cancelAll();
+        clock.reset();
     }
 
     @PreDestroy
-    void stop() {
-        executor.shutdownNow();
+    synchronized void stop() {
+        stopped = true;
+        timers.clear();
+        notifyAll();
+        thread.interrupt();
     }
 
-    /// The executor would swallow what an action throws.
+    private void keepTime() {
+        try {
+            for (var due = next(); due != null; due = next()) {
+                run(due.action);
+                var current = journey();
+                if (current != null) {
+                    run(current.settle);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Journey journey() {
+        return journey;
+    }
+
+    /// Null once the sandbox stops.
+    private synchronized @Nullable Timer next() throws InterruptedException {
+        while (!stopped) {
+            var first = timers.peek();
+            if (first != null && isDue(first)) {
+                timers.remove();
+                clock.reach(first.due);
+                return first;
+            }
+            if (journey != null) {
+                clock.reach(journey.end);
+                journey = null;
+                notifyAll();
+            } else if (first == null) {
+                wait();
+            } else {
+                wait(Duration.between(clock.instant(), first.due).toMillis() + 1);
+            }
+        }
+        return null;
+    }
+
+    private boolean isDue(Timer timer) {
+        return !timer.due.isAfter(journey == null ? clock.instant() : journey.end);
+    }
+
+    /// Whatever an action throws must not end the thread that all others wait for.
     private static void run(Runnable action) {
         try {
             action.run();
@@ -47,9 +130,24 @@ public class Timers {
         }
     }
 
-    public record Timer(Future<?> pending) {
+    /// An action and its time; of those that are due at the same time, the one that was set first goes first.
+    public final class Timer {
+        private final Instant due;
+        private final long number;
+        private final Runnable action;
+
+        private Timer(Instant due, long number, Runnable action) {
+            this.due = due;
+            this.number = number;
+            this.action = action;
+        }
+
         public void cancel() {
-            pending.cancel(false);
+            synchronized (Timers.this) {
+                timers.remove(this);
+            }
         }
     }
+
+    private record Journey(Instant end, Runnable settle) {}
 }

@@ -2,51 +2,42 @@ package dev.parley.sandbox.tavus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.sandbox.platform.HttpPost;
-import dev.parley.sandbox.platform.SerialQueues;
-import dev.parley.sandbox.traffic.SentWebhook;
-import dev.parley.sandbox.traffic.Traffic;
+import dev.parley.sandbox.delivery.Deliveries;
+import dev.parley.sandbox.delivery.Letter;
+import dev.parley.sandbox.delivery.Message;
+import dev.parley.sandbox.delivery.Rules;
 import dev.parley.sandbox.traffic.Vendor;
 import jakarta.inject.Singleton;
-
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// Tells a callback address what happened: one POST per event, unsigned, in order, never repeated.
 @Singleton
 class Callbacks {
-    private final TavusConfig config;
-    private final SerialQueues queues;
-    private final HttpPost http;
-    private final Traffic traffic;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
 
-    Callbacks(TavusConfig config, SerialQueues queues, HttpPost http, Traffic traffic, ObjectMapper json,
-            Clock clock) {
-        this.config = config;
-        this.queues = queues;
-        this.http = http;
-        this.traffic = traffic;
+    private final Rules rules;
+    private final Deliveries deliveries;
+    private final ObjectMapper json;
+
+    Callbacks(TavusConfig config, Deliveries deliveries, ObjectMapper json) {
+        this.rules = new Rules(true, config.callbackTimeout(), null, List.of(), false, _ -> false);
+        this.deliveries = deliveries;
         this.json = json;
-        this.clock = clock;
     }
 
     void send(String conversationId, URI url, CallbackEvent event) {
-        var body = encode(new Envelope(event.properties(), conversationId, url, event.type(), event.messageType(),
-                TavusTime.format(event.at())));
-        queues.offer("tavus " + conversationId, () -> {
-            var at = clock.instant();
-            var outcome = http.send(url, Map.of("Content-Type", "application/json"), body, config.callbackTimeout());
-            traffic.sent(SentWebhook.of(at, Vendor.TAVUS, conversationId, event.type(), url, 1, outcome));
-        });
+        deliveries.send(new Message(Vendor.TAVUS, conversationId, event.type(), url,
+                (_, skew) -> Letter.of(HEADERS, encode(conversationId, url, event, skew))), rules);
     }
 
-    private byte[] encode(Envelope envelope) {
+    private byte[] encode(String conversationId, URI url, CallbackEvent event, Duration skew) {
         try {
-            return json.writeValueAsBytes(envelope);
+            return json.writeValueAsBytes(new Envelope(event.properties(), conversationId, url, event.type(),
+                    event.messageType(), TavusTime.format(event.at().plus(skew))));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,11 +1,11 @@
 package dev.parley.sandbox.tavus;
 
 import dev.parley.sandbox.platform.Refused;
+import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.platform.Timers;
 import jakarta.inject.Singleton;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +22,9 @@ public class Conversations {
     private final TavusConfig config;
     private final Callbacks callbacks;
     private final Timers timers;
-    private final Clock clock;
+    private final SandboxClock clock;
 
-    Conversations(TavusConfig config, Callbacks callbacks, Timers timers, Clock clock) {
+    Conversations(TavusConfig config, Callbacks callbacks, Timers timers, SandboxClock clock) {
         this.config = config;
         this.callbacks = callbacks;
         this.timers = timers;

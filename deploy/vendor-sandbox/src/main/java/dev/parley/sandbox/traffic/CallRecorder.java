@@ -1,11 +1,11 @@
 package dev.parley.sandbox.traffic;
 
+import dev.parley.sandbox.platform.SandboxClock;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,9 +16,9 @@ class CallRecorder {
     private static final int BEFORE_EVERYTHING = 10_000;
 
     private final Traffic traffic;
-    private final Clock clock;
+    private final SandboxClock clock;
 
-    CallRecorder(Traffic traffic, Clock clock) {
+    CallRecorder(Traffic traffic, SandboxClock clock) {
         this.traffic = traffic;
         this.clock = clock;
     }
@@ -36,7 +36,9 @@ class CallRecorder {
     }
 
     private Call call(Instant at, Vendor vendor, RoutingContext routing) {
+        var response = routing.response();
         return new Call(at, vendor, routing.request().method().name(), routing.normalizedPath(),
-                routing.response().getStatusCode(), Duration.between(at, clock.instant()).toMillis());
+                response.headWritten() ? response.getStatusCode() : null,
+                Duration.between(at, clock.instant()).toMillis(), routing.get(Call.FAULT));
     }
 }

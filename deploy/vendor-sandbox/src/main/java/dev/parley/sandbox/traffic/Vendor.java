@@ -3,21 +3,27 @@ package dev.parley.sandbox.traffic;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Who is simulated at an address.
 public enum Vendor {
-    TAVUS("/v2"), LIVEKIT("/twirp");
+    TAVUS("/v2/"), LIVEKIT("/twirp/", "/rtc/"), ELEVENLABS("/v1/");
 
-    private final String root;
+    private final List<String> roots;
 
-    Vendor(String root) {
-        this.root = root;
+    Vendor(String... roots) {
+        this.roots = List.of(roots);
     }
 
     public static Optional<Vendor> at(String path) {
-        return Arrays.stream(values()).filter(vendor -> path.startsWith(vendor.root + "/")).findFirst();
+        return Arrays.stream(values()).filter(vendor -> vendor.roots.stream().anyMatch(path::startsWith)).findFirst();
+    }
+
+    /// Empty for a code that no vendor has.
+    public static Optional<Vendor> of(String code) {
+        return Arrays.stream(values()).filter(vendor -> vendor.code().equals(code)).findFirst();
     }
 
     @JsonValue

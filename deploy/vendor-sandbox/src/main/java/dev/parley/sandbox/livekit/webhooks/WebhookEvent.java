@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import dev.parley.sandbox.livekit.proto.Guid;
 import dev.parley.sandbox.livekit.proto.ParticipantInfo;
 import dev.parley.sandbox.livekit.proto.RoomInfo;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record WebhookEvent(String event, RoomInfo room, @Nullable ParticipantInf
 
     public static WebhookEvent participantLeft(RoomInfo room, ParticipantInfo who, Instant now) {
         return of("participant_left", room, who, now);
+    }
+
+    /// As a server says it whose clock is off.
+    WebhookEvent shifted(Duration by) {
+        return new WebhookEvent(event, room, participant, id, createdAt + by.toSeconds());
     }
 
     private static WebhookEvent of(String event, RoomInfo room, @Nullable ParticipantInfo who, Instant now) {

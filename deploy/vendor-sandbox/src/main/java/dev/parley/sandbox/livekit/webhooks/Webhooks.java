@@ -1,19 +1,17 @@
 package dev.parley.sandbox.livekit.webhooks;
 
+import dev.parley.sandbox.delivery.Deliveries;
+import dev.parley.sandbox.delivery.Letter;
+import dev.parley.sandbox.delivery.Message;
+import dev.parley.sandbox.delivery.Message.Seal;
+import dev.parley.sandbox.delivery.Rules;
 import dev.parley.sandbox.livekit.proto.ProtoJson;
 import dev.parley.sandbox.livekit.settings.LiveKitConfig;
-import dev.parley.sandbox.platform.HttpPost;
 import dev.parley.sandbox.platform.HttpPost.Outcome;
-import dev.parley.sandbox.platform.SerialQueues;
-import dev.parley.sandbox.platform.Timers;
-import dev.parley.sandbox.traffic.SentWebhook;
-import dev.parley.sandbox.traffic.Traffic;
+import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.traffic.Vendor;
 import jakarta.inject.Singleton;
-
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,58 +22,37 @@ import java.util.Map;
 public class Webhooks {
     private final LiveKitConfig config;
     private final WebhookSigner signer;
-    private final SerialQueues queues;
-    private final HttpPost http;
-    private final Timers timers;
-    private final Traffic traffic;
-    private final Clock clock;
+    private final WebhookSigner forger;
+    private final Rules rules;
+    private final Deliveries deliveries;
+    private final SandboxClock clock;
 
-    public Webhooks(LiveKitConfig config, SerialQueues queues, HttpPost http, Timers timers, Traffic traffic,
-            Clock clock) {
+    public Webhooks(LiveKitConfig config, Deliveries deliveries, SandboxClock clock) {
         this.config = config;
         this.signer = new WebhookSigner(config.apiKey(), config.apiSecret());
-        this.queues = queues;
-        this.http = http;
-        this.timers = timers;
-        this.traffic = traffic;
+        this.forger = new WebhookSigner(config.apiKey(), "not " + config.apiSecret());
+        this.rules = new Rules(true, null, config.webhookAgeMax(), config.webhookRetryDelays(), false,
+                Webhooks::isWorthAnother);
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
     public void publish(WebhookEvent event) {
-        var body = ProtoJson.webhook(event);
-        var queuedAt = clock.instant();
         for (var url : config.webhookUrls().orElse(List.of())) {
-            var queue = "livekit " + url + " " + event.room().name();
-            if (!queues.offer(queue, () -> deliver(event, body, queuedAt, url))) {
-                note(event, url, 0, new Outcome.NotTried("dropped: the queue is full"));
-            }
+            deliveries.send(new Message(Vendor.LIVEKIT, event.room().name(), event.event(), url,
+                    (seal, skew) -> letter(event, seal, skew)), rules);
         }
     }
 
-    private void deliver(WebhookEvent event, byte[] body, Instant queuedAt, URI url) throws InterruptedException {
-        if (clock.instant().isAfter(queuedAt.plus(config.webhookAgeMax()))) {
-            note(event, url, 0, new Outcome.NotTried("dropped: it waited too long"));
-            return;
-        }
-        var headers = Map.of("Authorization", signer.authorization(body, clock.instant()), "Content-Type",
-                "application/webhook+json", "User-Agent", "Go-http-client/1.1");
-        var attempt = 1;
-        var again = attempt(event, url, attempt, headers, body);
-        for (var delay : config.webhookRetryDelays()) {
-            if (!again) {
-                return;
-            }
-            timers.pause(delay);
-            attempt++;
-            again = attempt(event, url, attempt, headers, body);
-        }
-    }
-
-    private boolean attempt(WebhookEvent event, URI url, int attempt, Map<String, String> headers, byte[] body)
-            throws InterruptedException {
-        var outcome = http.send(url, headers, body, null);
-        note(event, url, attempt, outcome);
-        return isWorthAnother(outcome);
+    private Letter letter(WebhookEvent event, Seal seal, Duration skew) {
+        var body = ProtoJson.webhook(event.shifted(skew));
+        var signedAt = clock.outside().instant().plus(skew);
+        var authorization = switch (seal) {
+            case GENUINE -> signer.authorization(body, signedAt);
+            case FORGED -> forger.authorization(body, signedAt);
+        };
+        return Letter.of(Map.of("Authorization", authorization, "Content-Type", "application/webhook+json",
+                "User-Agent", "Go-http-client/1.1"), body);
     }
 
     /// Every other answer counts as delivered, a 404 too.
@@ -85,10 +62,5 @@ public class Webhooks {
             case Outcome.Unreachable _ -> true;
             case Outcome.NotTried _ -> false;
         };
-    }
-
-    private void note(WebhookEvent event, URI url, int attempt, Outcome outcome) {
-        traffic.sent(SentWebhook.of(clock.instant(), Vendor.LIVEKIT, event.room().name(), event.event(), url, attempt,
-                outcome));
     }
 }

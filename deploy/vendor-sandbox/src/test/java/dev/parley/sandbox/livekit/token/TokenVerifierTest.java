@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.sandbox.MovableClock;
 import dev.parley.sandbox.livekit.Settings;
+import dev.parley.sandbox.platform.SandboxClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class TokenVerifierTest {
     private static final long NOON = 1_772_366_400;
 
     private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(NOON));
-    private final TokenVerifier verifier = new TokenVerifier(Settings.telling(), clock);
+    private final TokenVerifier verifier = new TokenVerifier(Settings.telling(), new SandboxClock(clock));
 
     @Test
     void aTokenIsGoodForAMinuteAfterItExpired() {

@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.sandbox.MovableClock;
 import dev.parley.sandbox.Receiver;
+import dev.parley.sandbox.delivery.Deliveries;
 import dev.parley.sandbox.livekit.Settings;
 import dev.parley.sandbox.livekit.proto.ParticipantInfo;
 import dev.parley.sandbox.livekit.proto.ParticipantInfo.Kind;
 import dev.parley.sandbox.livekit.proto.Permission;
 import dev.parley.sandbox.livekit.proto.RoomInfo;
+import dev.parley.sandbox.misbehaviour.Misbehaviour;
 import dev.parley.sandbox.platform.HttpPost;
+import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.platform.SerialQueues;
 import dev.parley.sandbox.platform.Timers;
 import dev.parley.sandbox.traffic.SentWebhook;
 import dev.parley.sandbox.traffic.Traffic;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,15 +35,17 @@ class WebhooksTest {
     private static final ParticipantInfo ANN = ParticipantInfo.active("PA_ann", "ann", "", "", Kind.STANDARD, Map.of(),
             Permission.OF_AGENT, NOON);
 
-    private final MovableClock clock = new MovableClock(NOON);
+    private final SandboxClock clock = new SandboxClock(Clock.systemUTC());
+    private final Timers timers = new Timers(clock);
     private final Receiver receiver = new Receiver();
     private final Traffic traffic = new Traffic();
-    private final SerialQueues queues = new SerialQueues();
+    private final SerialQueues queues = new SerialQueues(timers);
     private final Webhooks webhooks = telling(receiver.url("/hook"));
 
     @AfterEach
     void stop() {
         queues.clear();
+        timers.reset();
         receiver.close();
     }
 
@@ -96,13 +101,13 @@ class WebhooksTest {
     }
 
     @Test
-    void whatWaitedTooLongBehindAHangingReceiverIsDropped() {
+    void whatWaitedTooLongBehindAHangingReceiverIsDropped() throws InterruptedException {
         var answer = receiver.hang();
         webhooks.publish(WebhookEvent.roomStarted(room("one"), NOON));
         await().untilAsserted(() -> assertThat(receiver.deliveries()).hasSize(1));
         webhooks.publish(WebhookEvent.participantJoined(room("one"), ANN, NOON));
 
-        clock.move(Duration.ofSeconds(31));
+        timers.advance(Duration.ofSeconds(31), () -> {});
         webhooks.publish(WebhookEvent.roomFinished(room("one"), clock.instant()));
         answer.countDown();
 
@@ -147,7 +152,8 @@ class WebhooksTest {
     }
 
     private Webhooks telling(URI... urls) {
-        return new Webhooks(Settings.telling(urls), queues, new HttpPost(), new Timers(), traffic, clock);
+        return new Webhooks(Settings.telling(urls),
+                new Deliveries(new Misbehaviour(), queues, timers, new HttpPost(), traffic, clock), clock);
     }
 
     private static RoomInfo room(String name) {

@@ -1,0 +1,112 @@
+package dev.parley.sandbox.misbehaviour;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.sandbox.platform.Refused;
+import dev.parley.sandbox.traffic.Call;
+import dev.parley.sandbox.traffic.Vendor;
+import io.netty.channel.ChannelOption;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/// Makes calls go wrong. What is to go wrong before the work is done happens before anything else is looked at, the
+/// key too; what is to go wrong after it takes the place of the answer.
+@Singleton
+class CallFaults {
+    private static final String STRIKE = "sandbox.strike";
+
+    private final Misbehaviour misbehaviour;
+    private final ObjectMapper json;
+
+    CallFaults(Misbehaviour misbehaviour, ObjectMapper json) {
+        this.misbehaviour = misbehaviour;
+        this.json = json;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    Uni<Void> before(RoutingContext routing) {
+        var path = routing.normalizedPath();
+        Optional<Strike> struck = Vendor.at(path)
+                .flatMap(vendor -> misbehaviour.strikeOn(vendor, routing.request().method() + " " + path));
+        if (struck.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var strike = struck.get();
+        routing.put(Call.FAULT, Names.of(strike.fault()));
+        if (strike.isDone()) {
+            routing.put(STRIKE, strike);
+            return Uni.createFrom().voidItem();
+        }
+        return switch (strike.fault()) {
+            case DELAY -> later(strike.delay());
+            case FAIL -> Uni.createFrom().failure(new Refused(strike.status(), sentence(strike)));
+            case HANG, TRUNCATE -> Uni.createFrom().nothing();
+            case RESET -> reset(routing);
+        };
+    }
+
+    @ServerResponseFilter
+    Uni<Void> after(ContainerResponseContext response, RoutingContext routing) {
+        Strike strike = routing.get(STRIKE);
+        if (strike == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return switch (strike.fault()) {
+            case DELAY -> later(strike.delay());
+            case FAIL -> Uni.createFrom().failure(new Refused(strike.status(), sentence(strike)));
+            case HANG -> Uni.createFrom().nothing();
+            case RESET -> reset(routing);
+            case TRUNCATE -> truncate(response, routing);
+        };
+    }
+
+    private static String sentence(Strike strike) {
+        return strike.status() == 429 ? "Too many requests" : "The vendor has trouble";
+    }
+
+    private static Uni<Void> later(Duration delay) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(delay);
+    }
+
+    private static Uni<Void> reset(RoutingContext routing) {
+        routing.vertx().runOnContext(_ -> close(routing, true));
+        return Uni.createFrom().nothing();
+    }
+
+    /// Promises the whole body and sends half of it.
+    private Uni<Void> truncate(ContainerResponseContext answer, RoutingContext routing) {
+        var body = bytesOf(answer.getEntity());
+        var response = routing.response().setStatusCode(answer.getStatus());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, String.valueOf(answer.getMediaType()));
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
+        response.write(Buffer.buffer(body).slice(0, body.length / 2)).onComplete(_ -> close(routing, false));
+        return Uni.createFrom().nothing();
+    }
+
+    private byte[] bytesOf(Object entity) {
+        try {
+            return entity instanceof byte[] bytes ? bytes : json.writeValueAsBytes(entity);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// Without lingering the peer is sent a reset instead of a farewell.
+    private static void close(RoutingContext routing, boolean isReset) {
+        var connection = routing.request().connection();
+        if (isReset) {
+            ((ConnectionBase) connection).channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        connection.close();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parley.sandbox.misbehaviour;
+
+import dev.parley.sandbox.traffic.Vendor;
+import java.util.List;
+
+/// The rules in force and what they have done so far.
+public record Orders(long seed, List<Entry> calls, List<Entry> webhooks) {
+
+    /// @param met
+    ///            how many calls or webhooks the rule was about
+    /// @param struck
+    ///            how many of them it spoilt
+    public record Entry(Vendor vendor, String on, String fault, int met, int struck) {
+        static Entry of(CallRule rule) {
+            return new Entry(rule.vendor(), rule.call().text(), Names.of(rule.fault()), rule.odds().meetings(),
+                    rule.odds().strikes());
+        }
+
+        static Entry of(WebhookRule rule) {
+            return new Entry(rule.vendor(), rule.webhook().text(), Names.of(rule.fault()), rule.odds().meetings(),
+                    rule.odds().strikes());
+        }
+    }
+}
