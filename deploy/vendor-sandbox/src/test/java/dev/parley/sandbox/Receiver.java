@@ -76,7 +76,8 @@ public final class Receiver implements AutoCloseable {
         deliveries.add(new Delivery(exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
-                exchange.getRequestHeaders().getFirst("User-Agent"), exchange.getRequestBody().readAllBytes()));
+                exchange.getRequestHeaders().getFirst("User-Agent"),
+                exchange.getRequestHeaders().getFirst("Content-Length"), exchange.getRequestBody().readAllBytes()));
         try {
             mayAnswer.await();
         } catch (InterruptedException _) {
@@ -87,7 +88,8 @@ public final class Receiver implements AutoCloseable {
         exchange.close();
     }
 
-    public record Delivery(String path, String authorization, String contentType, String userAgent, byte[] body) {
+    public record Delivery(String path, String authorization, String contentType, String userAgent,
+            String contentLength, byte[] body) {
         public JsonNode json() {
             try {
                 return JSON.readTree(body);

@@ -34,7 +34,7 @@ class ErrorAnswers {
         return answer(request, 500, "The sandbox failed");
     }
 
-    private static Response answer(ContainerRequestContext request, int status, String sentence) {
+    static Response answer(ContainerRequestContext request, int status, String sentence) {
         Optional<Vendor> vendor = Vendor.at(pathOf(request));
         if (vendor.isEmpty()) {
             return json(status, Map.of("detail", sentence));

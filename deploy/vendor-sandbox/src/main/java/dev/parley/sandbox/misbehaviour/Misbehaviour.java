@@ -47,10 +47,10 @@ public class Misbehaviour {
     }
 
     /// The first rule that strikes decides.
-    synchronized Optional<Strike> strikeOn(Vendor vendor, String call) {
+    public synchronized Optional<Strike> strikeOn(Vendor vendor, String call) {
         return IntStream.range(0, callRules.size())
                 .filter(i -> strikes(callRules.get(i), i, vendor, call))
-                .mapToObj(i -> Strike.of(callRules.get(i)))
+                .mapToObj(i -> callRules.get(i).strike())
                 .findFirst();
     }
 
@@ -60,7 +60,7 @@ public class Misbehaviour {
     }
 
     private boolean strikes(CallRule rule, int i, Vendor vendor, String call) {
-        return rule.vendor() == vendor && rule.call().matches(call) && rule.odds().strike(seed, "call " + i);
+        return rule.strike().vendor() == vendor && rule.call().matches(call) && rule.odds().strike(seed, "call " + i);
     }
 
     private synchronized void follow(long newSeed, List<CallRule> calls, List<WebhookRule> webhooks) {

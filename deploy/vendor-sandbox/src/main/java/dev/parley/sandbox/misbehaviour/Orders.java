@@ -12,8 +12,8 @@ public record Orders(long seed, List<Entry> calls, List<Entry> webhooks) {
     ///            how many of them it spoilt
     public record Entry(Vendor vendor, String on, String fault, int met, int struck) {
         static Entry of(CallRule rule) {
-            return new Entry(rule.vendor(), rule.call().text(), Names.of(rule.fault()), rule.odds().meetings(),
-                    rule.odds().strikes());
+            return new Entry(rule.strike().vendor(), rule.call().text(), rule.strike().name(),
+                    rule.odds().meetings(), rule.odds().strikes());
         }
 
         static Entry of(WebhookRule rule) {

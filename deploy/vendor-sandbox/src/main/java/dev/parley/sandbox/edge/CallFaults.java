@@ -1,7 +1,9 @@
-package dev.parley.sandbox.misbehaviour;
+package dev.parley.sandbox.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.sandbox.misbehaviour.Misbehaviour;
+import dev.parley.sandbox.misbehaviour.Strike;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.traffic.Call;
 import dev.parley.sandbox.traffic.Vendor;
@@ -12,8 +14,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -24,6 +29,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 class CallFaults {
     private static final String STRIKE = "sandbox.strike";
+    private static final Annotation[] NO_ANNOTATIONS = {};
 
     private final Misbehaviour misbehaviour;
     private final ObjectMapper json;
@@ -42,7 +48,7 @@ class CallFaults {
             return Uni.createFrom().voidItem();
         }
         var strike = struck.get();
-        routing.put(Call.FAULT, Names.of(strike.fault()));
+        routing.put(Call.FAULT, strike.name());
         if (strike.isDone()) {
             routing.put(STRIKE, strike);
             return Uni.createFrom().voidItem();
@@ -56,14 +62,14 @@ class CallFaults {
     }
 
     @ServerResponseFilter
-    Uni<Void> after(ContainerResponseContext response, RoutingContext routing) {
+    Uni<Void> after(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         Strike strike = routing.get(STRIKE);
         if (strike == null) {
             return Uni.createFrom().voidItem();
         }
         return switch (strike.fault()) {
             case DELAY -> later(strike.delay());
-            case FAIL -> Uni.createFrom().failure(new Refused(strike.status(), sentence(strike)));
+            case FAIL -> fail(strike, request, response);
             case HANG -> Uni.createFrom().nothing();
             case RESET -> reset(routing);
             case TRUNCATE -> truncate(response, routing);
@@ -72,6 +78,13 @@ class CallFaults {
 
     private static String sentence(Strike strike) {
         return strike.status() == 429 ? "Too many requests" : "The vendor has trouble";
+    }
+
+    private static Uni<Void> fail(Strike strike, ContainerRequestContext request, ContainerResponseContext answer) {
+        var failure = ErrorAnswers.answer(request, strike.status(), sentence(strike));
+        answer.setStatus(failure.getStatus());
+        answer.setEntity(failure.getEntity(), NO_ANNOTATIONS, MediaType.APPLICATION_JSON_TYPE);
+        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Void> later(Duration delay) {
