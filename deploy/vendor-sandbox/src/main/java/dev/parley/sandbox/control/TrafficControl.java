@@ -3,19 +3,23 @@ package dev.parley.sandbox.control;
 import dev.parley.sandbox.delivery.Deliveries;
 import dev.parley.sandbox.livekit.Rooms;
 import dev.parley.sandbox.misbehaviour.Misbehaviour;
+import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SerialQueues;
 import dev.parley.sandbox.platform.Timers;
 import dev.parley.sandbox.tavus.Conversations;
 import dev.parley.sandbox.traffic.Call;
 import dev.parley.sandbox.traffic.SentWebhook;
 import dev.parley.sandbox.traffic.Traffic;
+import dev.parley.sandbox.traffic.Vendor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Read what happened, or begin anew.
 @Path("/sandbox")
@@ -42,14 +46,18 @@ public class TrafficControl {
 
     @GET
     @Path("/calls")
-    public List<Call> calls() {
-        return traffic.calls();
+    public List<Call> calls(@QueryParam("vendor") @Nullable String vendor, @QueryParam("last") @Nullable String last) {
+        return newest(last, traffic.calls().stream().filter(call -> isFrom(vendor, call.vendor())).toList());
     }
 
     @GET
     @Path("/webhooks")
-    public List<SentWebhook> webhooks() {
-        return traffic.webhooks();
+    public List<SentWebhook> webhooks(@QueryParam("vendor") @Nullable String vendor,
+            @QueryParam("conversation") @Nullable String conversation, @QueryParam("last") @Nullable String last) {
+        return newest(last, traffic.webhooks().stream()
+                .filter(sent -> isFrom(vendor, sent.vendor()))
+                .filter(sent -> conversation == null || conversation.equals(sent.conversation()))
+                .toList());
     }
 
     /// Forgets everything, behaves again, returns to everybody's time, and tells nobody.
@@ -64,5 +72,19 @@ public class TrafficControl {
         misbehaviour.clear();
         traffic.clear();
         return Map.of();
+    }
+
+    private static boolean isFrom(@Nullable String wanted, Vendor vendor) {
+        return wanted == null || wanted.equals(vendor.code());
+    }
+
+    private static <T> List<T> newest(@Nullable String last, List<T> entries) {
+        if (last == null) {
+            return entries;
+        }
+        if (!last.matches("[0-9]{1,9}")) {
+            throw new Refused(400, "Invalid last: it must be a whole number");
+        }
+        return entries.subList(Math.max(0, entries.size() - Integer.parseInt(last)), entries.size());
     }
 }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -125,6 +126,29 @@ class ControlTest extends SandboxTest {
                 .body("attempt", contains(1, 1))
                 .body("status", contains(200, 200))
                 .body("[0].url", equalTo(receiver.url("/livekit").toString())));
+    }
+
+    @Test
+    void theListsAnswerForOneVendorOrConversationOrTheNewest() {
+        create("x");
+        join("kept", Tokens.toJoin("kept", "ann", ""));
+        join("other", Tokens.toJoin("other", "ann", ""));
+
+        await().untilAsserted(() -> {
+            get("/sandbox/webhooks?conversation=kept").then().body("event", contains("room_started",
+                    "participant_joined"));
+            get("/sandbox/webhooks?vendor=tavus").then().body("", empty());
+            get("/sandbox/webhooks?last=1").then().body("event", contains("participant_joined"));
+            get("/sandbox/calls?vendor=tavus&last=5").then().body("path", contains("/v2/conversations"));
+        });
+        get("/sandbox/calls?last=few").then().statusCode(400)
+                .body("detail", equalTo("Invalid last: it must be a whole number"));
+    }
+
+    @Test
+    void thePageIsThere() {
+        get("/sandbox/").then().statusCode(200).contentType("text/html").body(containsString("sandbox.js"));
+        get("/sandbox/sandbox.js").then().statusCode(200);
     }
 
     @Test
