@@ -2,21 +2,13 @@ package dev.parley.test;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
 
-import dev.parley.stack.infrastructure.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,10 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
-/// Tavus and LiveKit for tests: the packaged sandbox as a process of its own, started at the first need and ended with
-/// the test JVM. Callbacks lead nowhere. Tests look behind the vendors' counters and may put a vendor out of reach.
+/// Tavus and LiveKit for tests: one sandbox in the test JVM, started at the first need and ended with it. Callbacks go
+/// nowhere. Tests look behind the vendors' counters and may put a vendor out of reach.
+///
+/// Where it answers is kept in system properties: each application's tests have a class loader of their own.
 public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
     public static final String LIVEKIT_KEY = "devkey";
     public static final String LIVEKIT_SECRET = "secret";
@@ -37,9 +30,10 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
     public static final String WEBHOOKS = "http://127.0.0.1:9";
 
     private static final String TAVUS_KEY = "a-tavus-key-for-tests";
-    private static final String SANDBOX_PORT = "parley.test.vendors.port";
+    private static final String SANDBOX = "parley.test.vendors.sandbox";
+    /// Also the lock, as a literal is the same object for every class loader. The properties themselves cannot be it:
+    /// the sandbox sets some on its own thread while it starts.
     private static final String GATE = "parley.test.vendors.address";
-    private static final Path JAR = Path.of("deploy", "vendor-sandbox", "target", "quarkus-app", "quarkus-run.jar");
 
     @Override
     public Map<String, String> start() {
@@ -55,12 +49,11 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
 
     /// Where services reach the vendors.
     public static String address() {
-        var kept = System.getProperties();
-        synchronized (kept) {
-            if (kept.getProperty(GATE) == null) {
+        synchronized (GATE) {
+            if (System.getProperty(GATE) == null) {
                 startAndKeep();
             }
-            return kept.getProperty(GATE);
+            return System.getProperty(GATE);
         }
     }
 
@@ -185,61 +178,17 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
 
     private static RequestSpecification sandbox() {
         address();
-        return given().baseUri("http://127.0.0.1").port(Integer.getInteger(SANDBOX_PORT));
+        return given().baseUri(System.getProperty(SANDBOX));
     }
 
     private static void startAndKeep() {
+        var sandbox = InProcessSandbox.start(Map.of("sandbox.tavus.api-key", TAVUS_KEY,
+                "sandbox.tavus.concurrent-max", "10000", "sandbox.livekit.webhook-urls", "")).address();
         try {
-            var port = Ports.free();
-            var process = startProcess(port);
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-vendor-sandbox"));
-            await().atMost(60, SECONDS).until(() -> listens(port, process));
-            System.setProperty(SANDBOX_PORT, String.valueOf(port));
-            System.setProperty(GATE, VendorGate.before("http://127.0.0.1:" + port));
+            System.setProperty(GATE, VendorGate.before(sandbox));
+            System.setProperty(SANDBOX, sandbox);
         } catch (IOException e) {
-            throw new UncheckedIOException("The vendor sandbox did not start", e);
+            throw new UncheckedIOException("The gate before the vendors did not start", e);
         }
-    }
-
-    private static Process startProcess(int port) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port,
-                "-Dsandbox.tavus.api-key=" + TAVUS_KEY, "-Dsandbox.tavus.concurrent-max=10000",
-                "-Dsandbox.livekit.webhook-urls=", "-jar", jar().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Files.createDirectories(Path.of("target")).resolve("vendor-sandbox.log").toFile()))
-                .start();
-    }
-
-    private static boolean listens(int port, Process process) {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("The vendor sandbox ended at once; see target/vendor-sandbox.log");
-        }
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static Path jar() {
-        var jar = projectRoot().resolve(JAR);
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException("These tests need the vendor sandbox, which is not built: run"
-                    + " mvn -pl deploy/vendor-sandbox package -Dquick first");
-        }
-        return jar;
-    }
-
-    private static Path projectRoot() {
-        for (@Nullable
-        Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve(".mvn"))) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException("The tests run outside the project: no folder above holds .mvn");
     }
 }
