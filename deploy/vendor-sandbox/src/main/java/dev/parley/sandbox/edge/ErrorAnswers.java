@@ -2,11 +2,13 @@ package dev.parley.sandbox.edge;
 
 import dev.parley.sandbox.livekit.api.TwirpError;
 import dev.parley.sandbox.livekit.api.TwirpError.Code;
+import dev.parley.sandbox.livekit.wire.ProtoWire;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.traffic.Vendor;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -48,7 +50,8 @@ class ErrorAnswers {
 
     private static TwirpError twirp(ContainerRequestContext request, int status) {
         return switch (status) {
-            case 400 -> new TwirpError(Code.MALFORMED, "the json request could not be decoded");
+            case 400 -> new TwirpError(Code.MALFORMED, "the %s request could not be decoded".formatted(
+                    isProtobuf(request) ? "protobuf" : "json"));
             case 404, 405 -> TwirpError.badRoute(request.getMethod(), pathOf(request));
             case 429 -> new TwirpError(Code.RESOURCE_EXHAUSTED, "rate limit exceeded");
             case 503 -> new TwirpError(Code.UNAVAILABLE, "no response from servers");
@@ -63,6 +66,11 @@ class ErrorAnswers {
             case 429 -> "system_busy";
             default -> status < 500 ? "invalid_request" : "internal_server_error";
         };
+    }
+
+    private static boolean isProtobuf(ContainerRequestContext request) {
+        var contentType = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return contentType != null && contentType.startsWith(ProtoWire.MEDIA_TYPE);
     }
 
     private static Response json(int status, Map<String, ?> body) {

@@ -14,6 +14,7 @@ import dev.parley.sandbox.livekit.token.Claims;
 import dev.parley.sandbox.livekit.token.TokenVerifier;
 import dev.parley.sandbox.livekit.token.Verdict;
 import dev.parley.sandbox.livekit.token.VideoGrant;
+import dev.parley.sandbox.livekit.wire.ProtoWire;
 import dev.parley.sandbox.platform.Fields;
 import dev.parley.sandbox.platform.Timers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,13 +54,20 @@ public class TwirpResource {
         var grant = grantOf(authorization);
         var path = "/twirp/" + service + "/" + method;
         var handler = handlerOf(service + "/" + method, path);
-        if (contentType == null || !contentType.split(";", 2)[0].strip().equals(MediaType.APPLICATION_JSON)) {
-            throw TwirpError.badRoute("POST", path, "unexpected Content-Type: \"%s\"".formatted(
+        var format = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        var answer = switch (format) {
+            case MediaType.APPLICATION_JSON -> ProtoJson.twirp(handler.answer(Fields.parse(body), grant));
+            case ProtoWire.MEDIA_TYPE -> protobuf(service + "/" + method, handler, body, grant);
+            default -> throw TwirpError.badRoute("POST", path, "unexpected Content-Type: \"%s\"".formatted(
                     contentType == null ? "" : contentType));
-        }
-        return Response.ok(ProtoJson.twirp(handler.answer(Fields.parse(body), grant)))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        };
+        return Response.ok(answer).type(format).build();
+    }
+
+    private static byte[] protobuf(String route, Handler handler, byte[] body, VideoGrant grant)
+            throws InterruptedException {
+        var answer = handler.answer(new Fields(ProtoWire.requestJson(route, body)), grant);
+        return ProtoWire.responseBytes(route, Fields.parse(ProtoJson.twirp(answer)).json());
     }
 
     private VideoGrant grantOf(@Nullable String authorization) {

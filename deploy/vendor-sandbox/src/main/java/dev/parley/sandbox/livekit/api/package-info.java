@@ -1,4 +1,4 @@
-/// LiveKit's server API: Twirp over JSON.
+/// LiveKit's server API: Twirp over JSON or protobuf.
 @NullMarked
 package dev.parley.sandbox.livekit.api;
 

@@ -2,6 +2,8 @@ package dev.parley.sandbox.livekit.api;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -12,6 +14,8 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.parley.sandbox.SandboxTest;
 import dev.parley.sandbox.livekit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -83,12 +87,40 @@ class TwirpResourceTest extends SandboxTest {
     }
 
     @Test
-    void onlyJsonIsUnderstood() {
-        given().header("Authorization", "Bearer " + ADMIN).contentType("application/protobuf").body(new byte[]{10})
+    void onlyJsonAndProtobufAreUnderstood() {
+        given().header("Authorization", "Bearer " + ADMIN).contentType("text/xml").body("<names/>")
                 .post("/twirp/livekit.RoomService/ListRooms").then()
                 .statusCode(404)
                 .body("code", equalTo("bad_route"))
-                .body("msg", startsWith("unexpected Content-Type: \"application/protobuf"));
+                .body("msg", startsWith("unexpected Content-Type: \"text/xml"));
+    }
+
+    @Test
+    void protobufIsAnsweredInProtobuf() {
+        twirp("RoomService/CreateRoom", ADMIN, "{\"name\":\"r\"}");
+
+        var answer = protobuf("ListRooms", new byte[]{10, 1, 'r'}).then().statusCode(200)
+                .contentType("application/protobuf").extract().asByteArray();
+
+        assertThat(new String(answer, UTF_8)).contains("RM_").contains("audio/opus");
+    }
+
+    @Test
+    void whatIsNoProtobufIsMalformedAndSaysSoInJson() {
+        protobuf("ListRooms", new byte[]{10}).then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
+                .body("code", equalTo("malformed"))
+                .body("msg", equalTo("the protobuf request could not be decoded"));
+    }
+
+    @Test
+    void whoMayNotHearsSoInJsonWhateverTheySpoke() {
+        given().contentType("application/protobuf").body(new byte[0])
+                .post("/twirp/livekit.RoomService/ListRooms").then()
+                .statusCode(401)
+                .contentType(ContentType.JSON)
+                .body("code", equalTo("unauthenticated"));
     }
 
     @Test
@@ -97,5 +129,10 @@ class TwirpResourceTest extends SandboxTest {
                 .statusCode(400).body("code", equalTo("malformed"));
         twirp("RoomService/CreateRoom", ADMIN, "{\"name\":\"r\",\"emptyTimeout\":-1}").then().statusCode(400);
         twirp("RoomService/ListRooms", ADMIN, "{}").then().body("rooms", hasSize(0));
+    }
+
+    private static Response protobuf(String method, byte[] body) {
+        return given().header("Authorization", "Bearer " + ADMIN).contentType("application/protobuf").body(body)
+                .post("/twirp/livekit.RoomService/" + method);
     }
 }
