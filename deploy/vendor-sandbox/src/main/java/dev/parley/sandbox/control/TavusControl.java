@@ -3,6 +3,7 @@ package dev.parley.sandbox.control;
 import dev.parley.sandbox.platform.Fields;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.tavus.Conversations;
+import dev.parley.sandbox.tavus.ShutdownReason;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 
 import java.util.List;
 
-/// Be the person in a Tavus conversation, or its replica's voice.
+/// Be the person in a Tavus conversation, its replica's voice, or what ends it.
 @Path("/sandbox/tavus/conversations")
 @RunOnVirtualThread
 public class TavusControl {
@@ -29,8 +30,10 @@ public class TavusControl {
     @POST
     @Path("/{id}/join")
     public ConversationSummary join(@PathParam("id") String id, byte[] body) {
-        var name = Fields.parseOrEmpty(body).text("name");
-        return ConversationSummary.of(conversations.join(id, name.isBlank() ? "guest" : name));
+        var request = Fields.parseOrEmpty(body);
+        var name = request.text("name");
+        return ConversationSummary
+                .of(conversations.join(id, name.isBlank() ? "guest" : name, request.text("token")));
     }
 
     @POST
@@ -44,7 +47,8 @@ public class TavusControl {
         return switch (request.text("role")) {
             case "user" -> ConversationSummary.of(conversations.speak(id, "user", text));
             case "assistant" -> ConversationSummary.of(conversations.speak(id, "assistant", text));
-            default -> throw new Refused(400, "Invalid role: it must be user or assistant");
+            case "tool" -> ConversationSummary.of(conversations.speak(id, "tool", text));
+            default -> throw new Refused(400, "Invalid role: it must be user, assistant or tool");
         };
     }
 
@@ -53,5 +57,16 @@ public class TavusControl {
     @Path("/{id}/leave")
     public ConversationSummary leave(@PathParam("id") String id, byte[] body) {
         return ConversationSummary.of(conversations.leave(id, Fields.parseOrEmpty(body).text("name")));
+    }
+
+    /// As the vendor itself would, for a reason in its own words.
+    @POST
+    @Path("/{id}/end")
+    public ConversationSummary end(@PathParam("id") String id, byte[] body) {
+        var reason = Fields.parse(body).text("reason");
+        if (!ShutdownReason.isKnown(reason)) {
+            throw new Refused(400, "Invalid reason: Tavus has no such shutdown_reason");
+        }
+        return ConversationSummary.of(conversations.end(id, reason));
     }
 }

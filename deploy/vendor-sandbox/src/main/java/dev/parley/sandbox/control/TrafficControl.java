@@ -7,6 +7,8 @@ import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SerialQueues;
 import dev.parley.sandbox.platform.Timers;
 import dev.parley.sandbox.tavus.Conversations;
+import dev.parley.sandbox.tavus.personas.Personas;
+import dev.parley.sandbox.tavus.replicas.Replicas;
 import dev.parley.sandbox.traffic.Call;
 import dev.parley.sandbox.traffic.SentWebhook;
 import dev.parley.sandbox.traffic.Traffic;
@@ -27,16 +29,20 @@ import org.jspecify.annotations.Nullable;
 public class TrafficControl {
     private final Traffic traffic;
     private final Conversations conversations;
+    private final Personas personas;
+    private final Replicas replicas;
     private final Rooms rooms;
     private final Timers timers;
     private final SerialQueues queues;
     private final Deliveries deliveries;
     private final Misbehaviour misbehaviour;
 
-    TrafficControl(Traffic traffic, Conversations conversations, Rooms rooms, Timers timers, SerialQueues queues,
-            Deliveries deliveries, Misbehaviour misbehaviour) {
+    TrafficControl(Traffic traffic, Conversations conversations, Personas personas, Replicas replicas, Rooms rooms,
+            Timers timers, SerialQueues queues, Deliveries deliveries, Misbehaviour misbehaviour) {
         this.traffic = traffic;
         this.conversations = conversations;
+        this.personas = personas;
+        this.replicas = replicas;
         this.rooms = rooms;
         this.timers = timers;
         this.queues = queues;
@@ -66,6 +72,8 @@ public class TrafficControl {
     public Map<String, String> reset() {
         timers.reset();
         conversations.clear();
+        personas.clear();
+        replicas.clear();
         rooms.clear();
         deliveries.clear();
         queues.clear();

@@ -3,48 +3,61 @@ package dev.parley.sandbox.tavus;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.platform.Timers;
+import dev.parley.sandbox.tavus.callbacks.CallbackEvent;
+import dev.parley.sandbox.tavus.callbacks.Callbacks;
+import dev.parley.sandbox.tavus.settings.NewId;
+import dev.parley.sandbox.tavus.settings.TavusConfig;
 import jakarta.inject.Singleton;
-
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Every conversation, behind one lock, so that events leave in the order in which they happened.
 @Singleton
 public class Conversations {
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /// What is left when minutes are divided among conversations: less than any timer can tell.
+    private static final Duration NOTHING = Duration.ofMillis(1);
 
     private final Map<String, LiveConversation> conversations = new LinkedHashMap<>();
     private final TavusConfig config;
+    private final Casting casting;
     private final Callbacks callbacks;
     private final Timers timers;
     private final SandboxClock clock;
+    private Credits credits;
+    private long rows;
 
-    Conversations(TavusConfig config, Callbacks callbacks, Timers timers, SandboxClock clock) {
+    Conversations(TavusConfig config, Casting casting, Callbacks callbacks, Timers timers, SandboxClock clock) {
         this.config = config;
+        this.casting = casting;
         this.callbacks = callbacks;
         this.timers = timers;
         this.clock = clock;
+        this.credits = new Credits(config.creditMinutes(), config.creditRounding());
     }
 
-    /// Empty if the account has as many conversations as it may.
-    public synchronized Optional<Conversation> create(CreateConversation request) {
-        var active = conversations.values().stream().filter(LiveConversation::isActive).count();
-        if (!request.testMode() && active >= config.concurrentMax()) {
-            return Optional.empty();
+    public synchronized Creation create(CreateConversation request) {
+        var cast = casting.cast(request);
+        if (!request.testMode() && isOutOfCredits()) {
+            return new Creation.OutOfCredits();
         }
-        var id = newId();
-        var conversation = new LiveConversation(id, request, clock.instant());
+        if (!request.testMode() && active().count() >= config.concurrentMax()) {
+            return new Creation.TooMany();
+        }
+        var id = NewId.startingWith("c");
+        var conversation = new LiveConversation(id, rows++, request, cast, config, clock.instant());
         conversations.put(id, conversation);
         if (conversation.isActive()) {
-            timers.after(request.maxCallDuration(), () -> endIf(id, _ -> true, ShutdownReason.TIME_IS_UP));
-            timers.after(request.absentTimeout(), () -> endIf(id, it -> it.joins() == 0, ShutdownReason.NOBODY_CAME));
+            timers.after(longest(request), () -> endIf(id, _ -> true, ShutdownReason.MAX_CALL_DURATION));
+            watchAbsence(id, conversation);
+            watchCredits();
         }
-        return Optional.of(conversation.snapshot());
+        return new Creation.Created(conversation.snapshot());
     }
 
     public synchronized Optional<Conversation> find(String id) {
@@ -56,27 +69,44 @@ public class Conversations {
         return conversations.values().stream().map(LiveConversation::snapshot).toList().reversed();
     }
 
-    /// False if there is no such conversation. Ending twice is ending once.
-    public synchronized boolean end(String id) {
-        endIf(id, _ -> true, ShutdownReason.ASKED_TO);
-        return conversations.containsKey(id);
+    /// Ending twice is ending once.
+    public synchronized void end(String id) {
+        endIf(id, _ -> true, ShutdownReason.END_CONVERSATION_ENDPOINT_HIT);
     }
 
-    /// False if there is no such conversation. One that is active ends first.
-    public synchronized boolean delete(String id) {
-        end(id);
-        return conversations.remove(id) != null;
-    }
-
-    public synchronized Conversation join(String id, String person) {
+    /// For a reason of the vendor's own, in its words.
+    public synchronized Conversation end(String id, String reason) {
         var conversation = required(id);
-        publish(id, conversation, conversation.join(person, clock.instant()));
+        conversation.requireActive();
+        end(id, conversation, reason);
+        return conversation.snapshot();
+    }
+
+    /// One that is active ends first.
+    ///
+    /// @param isHard
+    ///            whether nothing is left of it, not even what it had still to tell
+    public synchronized void delete(String id, boolean isHard) {
+        end(id);
+        required(id).delete();
+        if (isHard) {
+            conversations.remove(id);
+        }
+    }
+
+    /// @param token
+    ///            the meeting token of a private conversation, otherwise whatever
+    public synchronized Conversation join(String id, String person, String token) {
+        var conversation = required(id);
+        publish(id, conversation, conversation.join(person, token, clock.instant()));
+        watchSilence(id, conversation);
         return conversation.snapshot();
     }
 
     public synchronized Conversation speak(String id, String role, String text) {
         var conversation = required(id);
         conversation.speak(role, text, clock.instant());
+        watchSilence(id, conversation);
         return conversation.snapshot();
     }
 
@@ -85,14 +115,28 @@ public class Conversations {
         conversation.leave(person);
         if (conversation.isEmpty()) {
             var joins = conversation.joins();
-            timers.after(conversation.request().leftTimeout(), () -> endIf(id,
-                    it -> it.isEmpty() && it.joins() == joins, ShutdownReason.EVERYBODY_LEFT));
+            timers.after(conversation.request().limits().leftTimeout(), () -> endIf(id,
+                    it -> it.isEmpty() && it.joins() == joins, ShutdownReason.PARTICIPANT_LEFT_TIMEOUT));
         }
         return conversation.snapshot();
     }
 
+    /// How long the account's conversations may still run; empty for endless.
+    public synchronized Optional<Duration> creditsLeft() {
+        return credits.left(running());
+    }
+
+    /// @param minutes
+    ///            how many are left from now on; empty for endless
+    public synchronized void grantCredits(OptionalInt minutes) {
+        credits.grant(minutes, running());
+        watchCredits();
+    }
+
     public synchronized void clear() {
         conversations.clear();
+        credits = new Credits(config.creditMinutes(), config.creditRounding());
+        rows = 0;
     }
 
     private LiveConversation required(String id) {
@@ -103,11 +147,71 @@ public class Conversations {
         return conversation;
     }
 
+    private Duration longest(CreateConversation request) {
+        var asked = request.limits().maxCallDuration();
+        return config.callDurationMax().filter(cap -> cap.compareTo(asked) < 0).orElse(asked);
+    }
+
+    private void watchSilence(String id, LiveConversation conversation) {
+        if (config.absentTimeoutCountsSilence()) {
+            watchAbsence(id, conversation);
+        }
+    }
+
+    private void watchAbsence(String id, LiveConversation conversation) {
+        var signsOfLife = conversation.signsOfLife();
+        timers.after(conversation.request().limits().absentTimeout(), () -> endIf(id,
+                it -> it.signsOfLife() == signsOfLife, ShutdownReason.PARTICIPANT_ABSENT_TIMEOUT));
+    }
+
+    private void watchCredits() {
+        var running = active().count();
+        if (running > 0) {
+            creditsLeft().ifPresent(left -> timers.after(left.dividedBy(running), this::endAllIfOutOfCredits));
+        }
+    }
+
+    /// Out of credits looks like a plan's cap: no error says so.
+    private synchronized void endAllIfOutOfCredits() {
+        if (isOutOfCredits()) {
+            List.copyOf(conversations.keySet())
+                    .forEach(id -> endIf(id, _ -> true, ShutdownReason.MAX_CALL_DURATION));
+        }
+    }
+
+    private boolean isOutOfCredits() {
+        return creditsLeft().filter(left -> left.compareTo(NOTHING) < 0).isPresent();
+    }
+
+    private Duration running() {
+        var now = clock.instant();
+        return active().map(conversation -> conversation.runtime(now)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Stream<LiveConversation> active() {
+        return conversations.values().stream().filter(LiveConversation::isActive);
+    }
+
     /// Timers are never cancelled: each asks again, when it fires, whether its reason still holds.
     private synchronized void endIf(String id, Predicate<LiveConversation> stillHolds, ShutdownReason reason) {
         var conversation = conversations.get(id);
         if (conversation != null && conversation.isActive() && stillHolds.test(conversation)) {
-            publish(id, conversation, conversation.end(reason, clock.instant()));
+            end(id, conversation, reason.text(config.shutdownSaysReached()));
+        }
+    }
+
+    private void end(String id, LiveConversation conversation, String reason) {
+        var now = clock.instant();
+        credits.spend(conversation.runtime(now));
+        publish(id, conversation, conversation.end(reason, now));
+        conversation.lateNews(config).forEach(news -> timers.after(news.delay(), () -> tell(id, news)));
+        watchCredits();
+    }
+
+    private synchronized void tell(String id, LateNews news) {
+        var conversation = conversations.get(id);
+        if (conversation != null) {
+            publish(id, conversation, conversation.note(news, clock.instant()));
         }
     }
 
@@ -116,11 +220,5 @@ public class Conversations {
         if (url != null) {
             events.forEach(event -> callbacks.send(id, url, event));
         }
-    }
-
-    private static String newId() {
-        var bytes = new byte[6];
-        RANDOM.nextBytes(bytes);
-        return "c" + HexFormat.of().formatHex(bytes);
     }
 }

@@ -55,7 +55,7 @@ class ControlTest extends SandboxTest {
         control("/tavus/conversations/" + id + "/join", "{nope").then()
                 .statusCode(400).body("detail", equalTo("The body must be a JSON object"));
         control("/tavus/conversations/" + id + "/speak", "{\"role\":\"system\",\"text\":\"x\"}").then()
-                .statusCode(400).body("detail", equalTo("Invalid role: it must be user or assistant"));
+                .statusCode(400).body("detail", equalTo("Invalid role: it must be user, assistant or tool"));
         control("/tavus/conversations/" + id + "/speak", "{\"role\":\"user\"}").then()
                 .statusCode(400).body("detail", equalTo("Invalid text: it must say something"));
         control("/nope", "{}").then().statusCode(404).body("detail", equalTo("Not Found"));

@@ -19,7 +19,13 @@ final class AccountError extends WebApplicationException {
         return new AccountError(401, "Invalid access token");
     }
 
-    static AccountError tooManyConversations() {
-        return new AccountError(400, "User has reached maximum concurrent conversations");
+    static AccountError outOfCredits() {
+        return new AccountError(402, "The user is out of conversational credits");
+    }
+
+    /// @param status
+    ///            400, or 429
+    static AccountError tooManyConversations(int status) {
+        return new AccountError(status, "User has reached maximum concurrent conversations");
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.tavus.api;
 
-import dev.parley.sandbox.tavus.TavusConfig;
+import dev.parley.sandbox.tavus.settings.TavusConfig;
 import dev.parley.sandbox.traffic.Vendor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -6,7 +6,8 @@ import dev.parley.sandbox.tavus.Conversation;
 import dev.parley.sandbox.tavus.Conversation.Status;
 import dev.parley.sandbox.tavus.Conversations;
 import dev.parley.sandbox.tavus.CreateConversation;
-import dev.parley.sandbox.tavus.TavusConfig;
+import dev.parley.sandbox.tavus.Creation;
+import dev.parley.sandbox.tavus.settings.TavusConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,44 +33,53 @@ public class ConversationResource {
 
     @POST
     public ConversationCreated create(byte[] body) {
-        return conversations.create(CreateConversation.of(Fields.parse(body), config.defaultReplica()))
-                .map(ConversationCreated::of)
-                .orElseThrow(AccountError::tooManyConversations);
+        return switch (conversations.create(CreateConversation.of(Fields.parse(body)))) {
+            case Creation.Created(var conversation) -> ConversationCreated.of(conversation);
+            case Creation.TooMany() -> throw AccountError.tooManyConversations(config.concurrencyStatus());
+            case Creation.OutOfCredits() -> throw AccountError.outOfCredits();
+        };
     }
 
     @GET
     @Path("/{id}")
     public ConversationView get(@PathParam("id") String id, @QueryParam("verbose") @Nullable String verbose) {
-        return conversations.find(id)
-                .map("true".equals(verbose) ? ConversationView::verbose : ConversationView::of)
-                .orElseThrow(ConversationResource::invalidId);
+        var conversation = required(id);
+        return "true".equals(verbose)
+                ? ConversationView.verbose(conversation, config.verboseEvents())
+                : ConversationView.of(conversation);
     }
 
     @GET
-    public ConversationPage list(@QueryParam("limit") @Nullable String limit, @QueryParam("page") @Nullable String page,
-            @QueryParam("status") @Nullable String status) {
-        var matching = conversations.all().stream().filter(inStatus(status)).toList();
-        var size = positive("limit", limit, 10);
-        var first = (positive("page", page, 1) - 1L) * size;
-        return new ConversationPage(matching.stream().skip(first).limit(size).map(ConversationView::of).toList(),
-                matching.size());
+    public Page<ConversationView> list(@QueryParam("limit") @Nullable String limit,
+            @QueryParam("page") @Nullable String page, @QueryParam("status") @Nullable String status) {
+        var matching = conversations.all().stream()
+                .filter(conversation -> !conversation.isDeleted())
+                .filter(inStatus(status))
+                .toList();
+        return Page.of(matching, limit, page, ConversationView::of);
     }
 
     @POST
     @Path("/{id}/end")
     public Map<String, String> end(@PathParam("id") String id) {
-        if (!conversations.end(id)) {
-            throw invalidId();
+        var isOver = required(id).status() == Status.ENDED;
+        if (isOver && config.endTwiceStatus() != 200) {
+            throw new Refused(config.endTwiceStatus(), "The conversation has already ended");
         }
+        conversations.end(id);
         return Map.of();
     }
 
     @DELETE
     @Path("/{id}")
-    public void delete(@PathParam("id") String id) {
-        if (!conversations.delete(id)) {
-            throw invalidId();
-        }
+    public void delete(@PathParam("id") String id, @QueryParam("hard") @Nullable String hard) {
+        conversations.delete(required(id).id(), "true".equals(hard));
+    }
+
+    private Conversation required(String id) {
+        return conversations.find(id)
+                .filter(conversation -> !conversation.isDeleted())
+                .orElseThrow(() -> new Refused(400, "Invalid conversation_id"));
     }
 
     private static Predicate<Conversation> inStatus(@Nullable String status) {
@@ -79,19 +89,5 @@ public class ConversationResource {
             case "ended" -> conversation -> conversation.status() == Status.ENDED;
             default -> throw new Refused(400, "Invalid status");
         };
-    }
-
-    private static int positive(String name, @Nullable String value, int otherwise) {
-        if (value == null) {
-            return otherwise;
-        }
-        if (!value.matches("[1-9][0-9]{0,8}")) {
-            throw new Refused(400, "Invalid " + name);
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static Refused invalidId() {
-        return new Refused(400, "Invalid conversation_id");
     }
 }

@@ -1,9 +1,10 @@
 package dev.parley.sandbox.tavus.api;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.sandbox.tavus.CallbackEvent;
 import dev.parley.sandbox.tavus.Conversation;
-import dev.parley.sandbox.tavus.TavusTime;
+import dev.parley.sandbox.tavus.callbacks.TavusTime;
+import dev.parley.sandbox.tavus.settings.TavusConfig.EventLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,29 +12,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// There is no duration and no end time: Tavus does not tell them either.
+///
+/// @param cast
+///            who is in it besides people, in the spelling of this row
 record ConversationView(String conversationId, String conversationName, String conversationUrl, String callbackUrl,
-        String status, String replicaId, String personaId, String createdAt, String updatedAt,
+        String status, @JsonAnyGetter Map<String, String> cast, String createdAt, String updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EventView> events) {
 
     static ConversationView of(Conversation conversation) {
         return of(conversation, null);
     }
 
-    static ConversationView verbose(Conversation conversation) {
-        return of(conversation, conversation.events().stream().map(EventView::of).toList());
+    static ConversationView verbose(Conversation conversation, EventLog log) {
+        return of(conversation, EventView.all(conversation.events(), log));
     }
 
     private static ConversationView of(Conversation conversation, @Nullable List<EventView> events) {
-        var request = conversation.request();
+        var cast = conversation.spelling().of(Map.of("replica_id", conversation.cast().replicaId(), "persona_id",
+                conversation.cast().personaId()));
         return new ConversationView(conversation.id(), conversation.name(), conversation.url(),
-                Objects.toString(request.callbackUrl(), ""), conversation.status().name().toLowerCase(Locale.ROOT),
-                request.replicaId(), request.personaId(), TavusTime.format(conversation.createdAt()),
-                TavusTime.format(conversation.updatedAt()), events);
-    }
-
-    record EventView(String eventType, String timestamp, Map<String, Object> properties) {
-        static EventView of(CallbackEvent event) {
-            return new EventView(event.type(), TavusTime.format(event.at()), event.properties());
-        }
+                Objects.toString(conversation.request().callbackUrl(), ""),
+                conversation.status().name().toLowerCase(Locale.ROOT), cast,
+                TavusTime.format(conversation.createdAt()), TavusTime.format(conversation.updatedAt()), events);
     }
 }

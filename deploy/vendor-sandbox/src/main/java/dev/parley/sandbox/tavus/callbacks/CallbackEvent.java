@@ -1,4 +1,4 @@
-package dev.parley.sandbox.tavus;
+package dev.parley.sandbox.tavus.callbacks;
 
 import java.time.Instant;
 import java.util.Map;
