@@ -4,7 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 import java.util.Map;
 
-/// A sandbox that tells a [Receiver] and is quicker than the real vendors.
+/// A sandbox that tells a [Receiver]. Its rooms close as soon as those of the recorded server did; its agents are
+/// slower
+/// than real ones, so that a test that looks before they come does not have to hurry.
 public class SandboxSetup implements QuarkusTestResourceLifecycleManager {
     private Receiver receiver;
 
@@ -13,8 +15,10 @@ public class SandboxSetup implements QuarkusTestResourceLifecycleManager {
         receiver = new Receiver();
         return Map.of(
                 "sandbox.livekit.webhook-urls", receiver.url("/livekit").toString(),
-                "sandbox.livekit.webhook-retry-delays", "10ms,10ms,10ms,10ms",
-                "sandbox.livekit.agent-join-delay", "20ms",
+                "sandbox.livekit.empty-timeout", "10s",
+                "sandbox.livekit.departure-timeout", "3s",
+                "sandbox.livekit.agent-job-delay", "800ms",
+                "sandbox.livekit.agent-join-delay", "900ms",
                 "sandbox.livekit.no-response-delay", "10ms",
                 "sandbox.tavus.concurrent-max", "3");
     }

@@ -22,6 +22,11 @@ public abstract class SandboxTest {
         return given().contentType(ContentType.JSON).body(body).post("/sandbox" + path);
     }
 
+    /// Everything that is due on the way has happened and been told when it returns.
+    protected static void advance(int milliseconds) {
+        control("/time/advance", "{\"ms\":%d}".formatted(milliseconds)).then().statusCode(200);
+    }
+
     protected static Response tavus(String path, String body) {
         return given().header("x-api-key", "sandbox-tavus-key").contentType(ContentType.JSON).body(body).post(path);
     }

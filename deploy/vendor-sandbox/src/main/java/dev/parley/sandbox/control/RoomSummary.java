@@ -18,10 +18,12 @@ public record RoomSummary(String name, String sid, String metadata, int emptyTim
                 snapshot.dispatches().stream().map(Order::of).toList());
     }
 
-    public record Occupant(String sid, String identity, String name, String kind, Instant joinedAt) {
+    public record Occupant(String sid, String identity, String name, String kind, Instant joinedAt,
+            List<String> publishes) {
         static Occupant of(ParticipantInfo participant) {
             return new Occupant(participant.sid(), participant.identity(), participant.name(),
-                    participant.kind().name(), Instant.ofEpochMilli(participant.joinedAtMs()));
+                    participant.kind().name(), Instant.ofEpochMilli(participant.joinedAtMs()),
+                    participant.tracks().stream().map(track -> track.source().name()).toList());
         }
     }
 

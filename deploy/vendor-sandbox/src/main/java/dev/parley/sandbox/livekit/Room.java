@@ -1,48 +1,67 @@
 package dev.parley.sandbox.livekit;
 
+import dev.parley.sandbox.livekit.LaggingCount.Headcount;
 import dev.parley.sandbox.livekit.proto.AgentDispatch;
+import dev.parley.sandbox.livekit.proto.AgentDispatch.Job;
 import dev.parley.sandbox.livekit.proto.ParticipantInfo;
 import dev.parley.sandbox.livekit.proto.RoomInfo;
 import dev.parley.sandbox.platform.Timers.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who and what is in one room. [Rooms] guards it and speaks about it.
+/// Who and what is in one room. [Node] guards it and speaks about it.
 final class Room {
-    private final RoomInfo created;
-    private final LaggingCount people;
+    private final LaggingCount count;
     private final Map<String, ParticipantInfo> participants = new LinkedHashMap<>();
+    private final Set<String> dead = new HashSet<>();
     private final Map<String, AgentDispatch> dispatches = new LinkedHashMap<>();
+    private RoomInfo about;
     private @Nullable Timer closing;
 
     Room(RoomInfo created, Instant now) {
-        this.created = created;
-        this.people = new LaggingCount(now);
+        this.about = created;
+        this.count = new LaggingCount(now);
     }
 
     String name() {
-        return created.name();
+        return about.name();
     }
 
     RoomInfo info(Instant now) {
-        return created.withNumParticipants(people.toldAt(now));
+        var told = count.toldAt(now);
+        return about.counting(told.people(), told.publishers());
+    }
+
+    RoomSnapshot snapshot(Instant now) {
+        return new RoomSnapshot(info(now), participants(), dispatches());
+    }
+
+    void describe(String metadata) {
+        about = about.withMetadata(metadata);
     }
 
     boolean isFull() {
-        return created.maxParticipants() > 0 && participants.size() >= created.maxParticipants();
+        return about.maxParticipants() > 0 && participants.size() >= about.maxParticipants();
     }
 
+    /// The dead are people until they are missed.
     boolean hasPeople() {
         return participants.values().stream().anyMatch(ParticipantInfo::isPerson);
     }
 
+    Duration emptyTimeout() {
+        return Duration.ofSeconds(about.emptyTimeout());
+    }
+
     Duration departureTimeout() {
-        return Duration.ofSeconds(created.departureTimeout());
+        return Duration.ofSeconds(about.departureTimeout());
     }
 
     List<ParticipantInfo> participants() {
@@ -53,14 +72,29 @@ final class Room {
         return Optional.ofNullable(participants.get(identity));
     }
 
-    void add(ParticipantInfo participant, Instant now) {
+    /// A newcomer, or what somebody has become.
+    void put(ParticipantInfo participant, Instant now) {
         participants.put(participant.identity(), participant);
         recount(now);
     }
 
     void remove(ParticipantInfo participant, Instant now) {
         participants.remove(participant.identity());
+        dead.remove(participant.sid());
         recount(now);
+    }
+
+    void markDead(ParticipantInfo participant) {
+        dead.add(participant.sid());
+    }
+
+    boolean isDead(ParticipantInfo participant) {
+        return dead.contains(participant.sid());
+    }
+
+    /// Another one may have taken the identity since.
+    boolean isThere(ParticipantInfo participant) {
+        return participant(participant.identity()).filter(who -> who.sid().equals(participant.sid())).isPresent();
     }
 
     List<AgentDispatch> dispatches() {
@@ -79,6 +113,18 @@ final class Room {
         dispatches.remove(id);
     }
 
+    /// Empty if that participant does no job here, or has done it before.
+    Optional<Job> endJobOf(ParticipantInfo agent, Instant now) {
+        for (var dispatch : dispatches()) {
+            var done = dispatch.jobOf(agent.identity()).filter(Job::isRunning).map(job -> job.done(now));
+            if (done.isPresent()) {
+                put(dispatch.with(done.get()));
+                return done;
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Replaces what was set before.
     void closeBy(Timer timer) {
         stayOpen();
@@ -93,6 +139,8 @@ final class Room {
     }
 
     private void recount(Instant now) {
-        people.changeTo((int) participants.values().stream().filter(ParticipantInfo::isPerson).count(), now);
+        var people = participants.values().stream().filter(ParticipantInfo::isPerson).count();
+        var publishers = participants.values().stream().filter(ParticipantInfo::isPublisher).count();
+        count.changeTo(new Headcount((int) people, (int) publishers), now);
     }
 }

@@ -42,8 +42,9 @@ public final class TwirpError extends WebApplicationException {
     }
 
     public enum Code {
-        MALFORMED(400), UNAUTHENTICATED(401), NOT_FOUND(404), BAD_ROUTE(404), RESOURCE_EXHAUSTED(429), INTERNAL(
-                500), UNAVAILABLE(503);
+        MALFORMED(400), INVALID_ARGUMENT(400), FAILED_PRECONDITION(412), UNAUTHENTICATED(401), NOT_FOUND(
+                404), BAD_ROUTE(404), RESOURCE_EXHAUSTED(429), INTERNAL(
+                        500), UNAVAILABLE(503);
 
         private final int status;
 

@@ -9,4 +9,9 @@ public record Permission(boolean canSubscribe, boolean canPublish, boolean canPu
     /// What the server gives to an agent it has dispatched.
     public static final Permission OF_AGENT = new Permission(true, true, true, List.of(), false, false, true, true,
             false, false);
+
+    /// A permission that names no sources is one for all of them.
+    public boolean allows(TrackInfo.Source source) {
+        return canPublish && (canPublishSources.isEmpty() || canPublishSources.contains(source.name()));
+    }
 }

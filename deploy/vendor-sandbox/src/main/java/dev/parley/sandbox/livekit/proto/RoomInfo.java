@@ -25,9 +25,19 @@ public record RoomInfo(String sid, String name, int emptyTimeout, int departureT
                 now.toEpochMilli(), turnPassword, CODECS, metadata, 0, 0, false, null);
     }
 
-    public RoomInfo withNumParticipants(int people) {
+    public RoomInfo counting(int people, int publishers) {
         return new RoomInfo(sid, name, emptyTimeout, departureTimeout, maxParticipants, creationTime, creationTimeMs,
-                turnPassword, enabledCodecs, metadata, people, numPublishers, activeRecording, version);
+                turnPassword, enabledCodecs, metadata, people, publishers, activeRecording, version);
+    }
+
+    public RoomInfo withMetadata(String text) {
+        return new RoomInfo(sid, name, emptyTimeout, departureTimeout, maxParticipants, creationTime, creationTimeMs,
+                turnPassword, enabledCodecs, text, numParticipants, numPublishers, activeRecording, version);
+    }
+
+    /// All that a webhook about a track says of its room.
+    public RoomInfo reference() {
+        return new RoomInfo(sid, name, 0, 0, 0, 0, 0, "", List.of(), "", 0, 0, false, null);
     }
 
     public record Codec(String mime, String fmtpLine) {}

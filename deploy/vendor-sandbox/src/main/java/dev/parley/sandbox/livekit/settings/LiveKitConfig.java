@@ -34,9 +34,34 @@ public interface LiveKitConfig {
     @WithDefault("voice-agent")
     Optional<List<String>> agents();
 
-    /// How long an idle worker takes to put its agent into the room.
+    /// Whether a worker without a name takes the nameless dispatch of every new room.
+    @WithDefault("false")
+    boolean autoDispatch();
+
+    /// How long after a dispatch its job is listed as taken; never later than the agent joins.
+    @WithDefault("200ms")
+    Duration agentJobDelay();
+
+    /// How long after a dispatch an idle worker's agent is in the room.
     @WithDefault("300ms")
     Duration agentJoinDelay();
+
+    /// Whether jobs that are taken and done are told as `agent_job_started` and `agent_job_ended`, which servers of
+    /// one's own never do.
+    @WithDefault("false")
+    boolean agentJobWebhooks();
+
+    /// How long somebody whose process died is still listed.
+    @WithDefault("20s")
+    Duration connectionTimeout();
+
+    /// Whether a removed participant's tokens are good for another join.
+    @WithDefault("ignored")
+    Revocation revocation();
+
+    /// Whether an administrator may unmute somebody's track.
+    @WithDefault("false")
+    boolean remoteUnmute();
 
     /// How long a dispatch call on a room that no server holds waits before it answers 503.
     @WithDefault("3s")

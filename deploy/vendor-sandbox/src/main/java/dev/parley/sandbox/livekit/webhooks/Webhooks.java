@@ -39,7 +39,7 @@ public class Webhooks {
 
     public void publish(WebhookEvent event) {
         for (var url : config.webhookUrls().orElse(List.of())) {
-            deliveries.send(new Message(Vendor.LIVEKIT, event.room().name(), event.event(), url,
+            deliveries.send(new Message(Vendor.LIVEKIT, event.roomName(), event.event(), url,
                     (seal, skew) -> letter(event, seal, skew)), rules);
         }
     }
