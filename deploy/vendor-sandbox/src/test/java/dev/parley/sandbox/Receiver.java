@@ -2,6 +2,7 @@ package dev.parley.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -76,8 +77,8 @@ public final class Receiver implements AutoCloseable {
         deliveries.add(new Delivery(exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
-                exchange.getRequestHeaders().getFirst("User-Agent"),
-                exchange.getRequestHeaders().getFirst("Content-Length"), exchange.getRequestBody().readAllBytes()));
+                exchange.getRequestHeaders().getFirst("User-Agent"), exchange.getRequestBody().readAllBytes(),
+                exchange.getRequestHeaders()));
         try {
             mayAnswer.await();
         } catch (InterruptedException _) {
@@ -88,8 +89,12 @@ public final class Receiver implements AutoCloseable {
         exchange.close();
     }
 
-    public record Delivery(String path, String authorization, String contentType, String userAgent,
-            String contentLength, byte[] body) {
+    public record Delivery(String path, String authorization, String contentType, String userAgent, byte[] body,
+            Headers headers) {
+        public String header(String name) {
+            return headers.getFirst(name);
+        }
+
         public JsonNode json() {
             try {
                 return JSON.readTree(body);

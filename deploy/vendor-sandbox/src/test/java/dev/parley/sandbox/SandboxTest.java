@@ -23,7 +23,11 @@ public abstract class SandboxTest {
     }
 
     /// Everything that is due on the way has happened and been told when it returns.
-    protected static void advance(int milliseconds) {
+    protected static void advance(int seconds) {
+        advanceMs(seconds * 1000);
+    }
+
+    protected static void advanceMs(int milliseconds) {
         control("/time/advance", "{\"ms\":%d}".formatted(milliseconds)).then().statusCode(200);
     }
 
@@ -33,6 +37,15 @@ public abstract class SandboxTest {
 
     protected static Response tavus(String path) {
         return given().header("x-api-key", "sandbox-tavus-key").get(path);
+    }
+
+    protected static Response elevenLabs(String path) {
+        return given().header("xi-api-key", "sandbox-elevenlabs-key").get(path);
+    }
+
+    protected static Response elevenLabs(String path, String body) {
+        return given().header("xi-api-key", "sandbox-elevenlabs-key").contentType(ContentType.JSON).body(body)
+                .post(path);
     }
 
     protected static Response twirp(String method, String token, String body) {

@@ -1,53 +1,25 @@
 package dev.parley.sandbox.control;
 
-import dev.parley.sandbox.delivery.Deliveries;
-import dev.parley.sandbox.livekit.Rooms;
-import dev.parley.sandbox.misbehaviour.Misbehaviour;
 import dev.parley.sandbox.platform.Refused;
-import dev.parley.sandbox.platform.SerialQueues;
-import dev.parley.sandbox.platform.Timers;
-import dev.parley.sandbox.tavus.Conversations;
-import dev.parley.sandbox.tavus.personas.Personas;
-import dev.parley.sandbox.tavus.replicas.Replicas;
 import dev.parley.sandbox.traffic.Call;
 import dev.parley.sandbox.traffic.SentWebhook;
 import dev.parley.sandbox.traffic.Traffic;
 import dev.parley.sandbox.traffic.Vendor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Read what happened, or begin anew.
+/// Read what happened.
 @Path("/sandbox")
 @RunOnVirtualThread
 public class TrafficControl {
     private final Traffic traffic;
-    private final Conversations conversations;
-    private final Personas personas;
-    private final Replicas replicas;
-    private final Rooms rooms;
-    private final Timers timers;
-    private final SerialQueues queues;
-    private final Deliveries deliveries;
-    private final Misbehaviour misbehaviour;
 
-    TrafficControl(Traffic traffic, Conversations conversations, Personas personas, Replicas replicas, Rooms rooms,
-            Timers timers, SerialQueues queues, Deliveries deliveries, Misbehaviour misbehaviour) {
+    TrafficControl(Traffic traffic) {
         this.traffic = traffic;
-        this.conversations = conversations;
-        this.personas = personas;
-        this.replicas = replicas;
-        this.rooms = rooms;
-        this.timers = timers;
-        this.queues = queues;
-        this.deliveries = deliveries;
-        this.misbehaviour = misbehaviour;
     }
 
     @GET
@@ -64,22 +36,6 @@ public class TrafficControl {
                 .filter(sent -> isFrom(vendor, sent.vendor()))
                 .filter(sent -> conversation == null || conversation.equals(sent.conversation()))
                 .toList());
-    }
-
-    /// Forgets everything, behaves again, returns to everybody's time, and tells nobody.
-    @POST
-    @Path("/reset")
-    public Map<String, String> reset() {
-        timers.reset();
-        conversations.clear();
-        personas.clear();
-        replicas.clear();
-        rooms.clear();
-        deliveries.clear();
-        queues.clear();
-        misbehaviour.clear();
-        traffic.clear();
-        return Map.of();
     }
 
     private static boolean isFrom(@Nullable String wanted, Vendor vendor) {

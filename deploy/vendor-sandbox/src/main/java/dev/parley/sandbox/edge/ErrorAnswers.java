@@ -52,6 +52,7 @@ class ErrorAnswers {
         return switch (status) {
             case 400 -> new TwirpError(Code.MALFORMED, "the %s request could not be decoded".formatted(
                     isProtobuf(request) ? "protobuf" : "json"));
+            case 413 -> new TwirpError(Code.MALFORMED, "failed to read request body");
             case 404, 405 -> TwirpError.badRoute(request.getMethod(), pathOf(request));
             case 429 -> new TwirpError(Code.RESOURCE_EXHAUSTED, "rate limit exceeded");
             case 503 -> new TwirpError(Code.UNAVAILABLE, "no response from servers");

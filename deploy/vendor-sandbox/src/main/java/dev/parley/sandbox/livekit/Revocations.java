@@ -3,6 +3,7 @@ package dev.parley.sandbox.livekit;
 import dev.parley.sandbox.livekit.settings.LiveKitConfig;
 import dev.parley.sandbox.livekit.settings.Revocation;
 import dev.parley.sandbox.livekit.token.Claims;
+import dev.parley.sandbox.platform.Forgetful;
 import dev.parley.sandbox.platform.SandboxClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Which join tokens are no longer good, because their bearer was removed. They are compared with the moment that the
 /// token says it is good from, which somebody's own clock gave it.
 @Singleton
-public class Revocations {
+public class Revocations implements Forgetful {
     private static final Duration UNLESS_SAID = Duration.ofMinutes(1);
 
     private final Map<Bearer, Long> earliest = new ConcurrentHashMap<>();
@@ -36,7 +37,8 @@ public class Revocations {
                 .getOrDefault(new Bearer(claims.video().room(), claims.identity()), 0L);
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         earliest.clear();
     }
 

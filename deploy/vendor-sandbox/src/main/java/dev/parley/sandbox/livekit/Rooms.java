@@ -4,6 +4,7 @@ import dev.parley.sandbox.livekit.proto.DisconnectReason;
 import dev.parley.sandbox.livekit.proto.Guid;
 import dev.parley.sandbox.livekit.proto.RoomInfo;
 import dev.parley.sandbox.livekit.settings.LiveKitConfig;
+import dev.parley.sandbox.platform.Forgetful;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -11,18 +12,16 @@ import java.util.Optional;
 
 /// Rooms are made, listed, described and deleted.
 @Singleton
-public class Rooms {
+public class Rooms implements Forgetful {
     private static final int TURN_PASSWORD_LENGTH = 43;
 
     private final Node node;
     private final Agents agents;
-    private final Revocations revocations;
     private final LiveKitConfig config;
 
-    Rooms(Node node, Agents agents, Revocations revocations, LiveKitConfig config) {
+    Rooms(Node node, Agents agents, LiveKitConfig config) {
         this.node = node;
         this.agents = agents;
-        this.revocations = revocations;
         this.config = config;
     }
 
@@ -74,11 +73,10 @@ public class Rooms {
         }
     }
 
-    /// Nobody is told.
+    @Override
     public void clear() {
         synchronized (node) {
             node.clear();
-            revocations.clear();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.tavus;
 
+import dev.parley.sandbox.platform.Forgetful;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.platform.Timers;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /// Every conversation, behind one lock, so that events leave in the order in which they happened.
 @Singleton
-public class Conversations {
+public class Conversations implements Forgetful {
     /// What is left when minutes are divided among conversations: less than any timer can tell.
     private static final Duration NOTHING = Duration.ofMillis(1);
 
@@ -133,6 +134,7 @@ public class Conversations {
         watchCredits();
     }
 
+    @Override
     public synchronized void clear() {
         conversations.clear();
         credits = new Credits(config.creditMinutes(), config.creditRounding());

@@ -45,7 +45,7 @@ class LiveKitControlTest extends SandboxTest {
         call("leave", "ann", "").statusCode(409).body("detail", equalTo("The process of ann is dead"));
         call("kill", "bob", "").statusCode(404).body("detail", equalTo("Nobody of that identity is in room r"));
         get("/sandbox/livekit/rooms").then().body("[0].participants.identity", contains("ann"));
-        advance(20_000);
+        advance(20);
         get("/sandbox/livekit/rooms").then().body("[0].participants", empty());
     }
 
@@ -78,7 +78,7 @@ class LiveKitControlTest extends SandboxTest {
 
         get("/sandbox/livekit/workers").then().body("agent_name", contains("", "voice-agent"))
                 .body("jobs", contains(1, 0));
-        advance(1_000);
+        advance(1);
         get("/sandbox/livekit/rooms").then().body("[0].participants.kind", contains("STANDARD", "AGENT"));
         control("/reset", "");
         get("/sandbox/livekit/workers").then().body("agent_name", contains("voice-agent"))

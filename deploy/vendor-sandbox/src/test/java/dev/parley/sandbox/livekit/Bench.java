@@ -60,7 +60,7 @@ public final class Bench implements AutoCloseable {
         var node = new Node(config, workers, webhooks, timers, clock);
         var agents = new Agents(node, workers, webhooks, config);
         revocations = new Revocations(config, clock);
-        rooms = new Rooms(node, agents, revocations, config);
+        rooms = new Rooms(node, agents, config);
         dispatches = new Dispatches(node, rooms, agents, workers);
         presence = new Presence(node, rooms);
         publishing = new Publishing(node);

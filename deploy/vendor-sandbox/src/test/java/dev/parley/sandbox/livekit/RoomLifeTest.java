@@ -31,9 +31,9 @@ class RoomLifeTest extends SandboxTest {
         create("clean", 10, 3);
         join("clean", "john_doe");
         publish("clean", "john_doe");
-        advance(1_000);
+        advance(1);
         leave("clean", "john_doe");
-        advance(3_000);
+        advance(3);
 
         assertLike("a person joins, publishes a microphone, leaves; the room closes by its departure timeout", "clean");
     }
@@ -41,7 +41,7 @@ class RoomLifeTest extends SandboxTest {
     @Test
     void nobodyJoinsAndTheRoomClosesByItsEmptyTimeout() {
         create("empty", 4, 2);
-        advance(4_000);
+        advance(4);
 
         assertLike("nobody joins; the room closes by its empty timeout", "empty");
     }
@@ -52,7 +52,7 @@ class RoomLifeTest extends SandboxTest {
         dispatch("agent");
         join("agent", "john_doe");
         leave("agent", "john_doe");
-        advance(3_000);
+        advance(3);
 
         assertLike("a person and a dispatched agent; the person leaves; the room closes and the agent with it",
                 "agent");
@@ -64,7 +64,7 @@ class RoomLifeTest extends SandboxTest {
         join("twice", "ann");
         join("twice", "ann");
         leave("twice", "ann");
-        advance(3_000);
+        advance(3);
 
         assertLike("the same identity joins twice: the first is put out", "twice");
     }
@@ -75,7 +75,7 @@ class RoomLifeTest extends SandboxTest {
         join("removed", "bob");
         twirp("RoomService/RemoveParticipant", Tokens.forEverything("removed"),
                 "{\"room\":\"removed\",\"identity\":\"bob\"}").then().statusCode(200);
-        advance(3_000);
+        advance(3);
 
         assertLike("a person is removed by the API", "removed");
     }
@@ -99,9 +99,9 @@ class RoomLifeTest extends SandboxTest {
         var dispatchId = dispatch("undispatched");
         twirp("AgentDispatchService/DeleteDispatch", Tokens.forEverything("undispatched"),
                 "{\"room\":\"undispatched\",\"dispatchId\":\"%s\"}".formatted(dispatchId)).then().statusCode(200);
-        advance(4_500);
+        advanceMs(4_500);
         leave("undispatched", "dan");
-        advance(3_000);
+        advance(3);
 
         assertLike("the agent's dispatch is deleted while a person is in the room", "undispatched");
     }
@@ -112,11 +112,11 @@ class RoomLifeTest extends SandboxTest {
         dispatch("killed");
         joinWith("killed", Tokens.signed("devkey", "secret", "{\"roomJoin\":true,\"room\":\"killed\"}",
                 ",\"sub\":\"jane\""));
-        advance(4_000);
+        advance(4);
         kill("killed", agentIn("killed"));
-        advance(20_000);
+        advance(20);
         kill("killed", "jane");
-        advance(25_000);
+        advance(25);
 
         assertLike("the agent's process is killed while a person is in the room; then the person's process is killed",
                 "killed");
@@ -181,7 +181,7 @@ class RoomLifeTest extends SandboxTest {
     private static String dispatch(String room) {
         String id = twirp("AgentDispatchService/CreateDispatch", Tokens.forEverything(room),
                 "{\"agentName\":\"voice-agent\",\"room\":\"%s\"}".formatted(room)).path("id");
-        advance(1_000);
+        advance(1);
         assertThat(agentIn(room)).startsWith("agent-AJ_");
         return id;
     }

@@ -27,7 +27,7 @@ record WireReader(ByteBuffer bytes) {
         return new Tag((int) number, WireType.of((int) tag & 0b111).orElseThrow(WireReader::malformed));
     }
 
-    /// Seven bits a byte, the lowest first. The tenth byte has room for one bit.
+    /// Seven bits a byte, the lowest first. The tenth byte has room for one bit, and is there only if that is set.
     long varint() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
@@ -35,7 +35,7 @@ record WireReader(ByteBuffer bytes) {
             var next = bytes.get();
             value |= (long) (next & 0x7f) << shift;
             if (next >= 0) {
-                check(shift < Long.SIZE - 1 || next <= 1);
+                check(shift < Long.SIZE - 1 || next == 1);
                 return value;
             }
         }

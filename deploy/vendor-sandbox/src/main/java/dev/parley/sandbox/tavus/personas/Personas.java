@@ -1,6 +1,7 @@
 package dev.parley.sandbox.tavus.personas;
 
 import dev.parley.sandbox.platform.Fields;
+import dev.parley.sandbox.platform.Forgetful;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.tavus.settings.NewId;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /// Every persona, behind one lock.
 @Singleton
-public class Personas {
+public class Personas implements Forgetful {
     private final Map<String, Persona> personas = new LinkedHashMap<>();
     private final TavusConfig config;
     private final SandboxClock clock;
@@ -64,6 +65,7 @@ public class Personas {
         personas.remove(required(id).id());
     }
 
+    @Override
     public synchronized void clear() {
         personas.clear();
         rows = 0;

@@ -1,6 +1,7 @@
 package dev.parley.sandbox.tavus.replicas;
 
 import dev.parley.sandbox.platform.Fields;
+import dev.parley.sandbox.platform.Forgetful;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.platform.Timers;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /// Every replica, behind one lock: those that were trained here, and a stock one that nobody can change.
 @Singleton
-public class Replicas {
+public class Replicas implements Forgetful {
     private static final String MODEL = "phoenix-3";
 
     private final Map<String, Replica> replicas = new LinkedHashMap<>();
@@ -85,6 +86,7 @@ public class Replicas {
         return finish(id, error);
     }
 
+    @Override
     public synchronized void clear() {
         replicas.clear();
         rows = 0;

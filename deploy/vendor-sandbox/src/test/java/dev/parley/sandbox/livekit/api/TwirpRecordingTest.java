@@ -25,7 +25,7 @@ class TwirpRecordingTest extends SandboxTest {
         var ourIds = new HashMap<String, String>();
         for (var recorded : Recordings.twirp()) {
             var label = recorded.path("label").asText();
-            advance(waitedBefore(label));
+            advanceMs(waitedBefore(label));
             var authorization = authorizationOf(label, recorded.at("/request/room").asText());
             var request = RestAssured.given().contentType(ContentType.JSON)
                     .body(bodyOf(recorded.path("request"), ourIds));

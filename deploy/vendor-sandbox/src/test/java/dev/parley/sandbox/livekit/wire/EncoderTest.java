@@ -36,13 +36,14 @@ class EncoderTest {
 
     @Test
     void aRoomIsWhatTheSandboxHolds() throws InvalidProtocolBufferException {
-        var info = RoomInfo.created("RM_1", "r", 60, 5, 4, "pw", "m", NOW).withNumParticipants(2);
+        var info = RoomInfo.created("RM_1", "r", 60, 5, 4, "pw", "m", NOW).counting(2, 1);
 
         var room = Room.parseFrom(write("livekit.RoomService/CreateRoom", info));
 
         assertThat(room).isEqualTo(Room.newBuilder().setSid("RM_1").setName("r").setEmptyTimeout(60)
                 .setDepartureTimeout(5).setMaxParticipants(4).setCreationTime(NOW.getEpochSecond())
                 .setCreationTimeMs(NOW.toEpochMilli()).setTurnPassword("pw").setMetadata("m").setNumParticipants(2)
+                .setNumPublishers(1)
                 .addAllEnabledCodecs(room.getEnabledCodecsList()).build());
         assertThat(room.getEnabledCodecsList()).hasSize(10).first()
                 .satisfies(codec -> assertThat(codec.getMime()).isEqualTo("audio/PCMU"));

@@ -107,6 +107,8 @@ class HostileBytesTest {
         ten[0] = 1 << 3;
         ten[10] = 2;
         assertRefused(Models.TIMED_VERSION, ten);
+        ten[10] = 0;
+        assertRefused(Models.TIMED_VERSION, ten);
         ten[10] = 1;
         assertThat(Decoder.decode(Models.TIMED_VERSION, ten).path("unix_micro").asText()).isEqualTo("-1");
     }

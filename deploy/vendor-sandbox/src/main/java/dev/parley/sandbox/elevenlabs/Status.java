@@ -1,0 +1,14 @@
+package dev.parley.sandbox.elevenlabs;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// How far a conversation has come: prepared, spoken, analysed, over.
+public enum Status {
+    INITIATED, IN_PROGRESS, PROCESSING, DONE, FAILED;
+
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

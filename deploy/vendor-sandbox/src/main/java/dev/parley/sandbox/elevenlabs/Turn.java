@@ -1,0 +1,16 @@
+package dev.parley.sandbox.elevenlabs;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// One line of a transcript. Nothing here interrupts, and nothing calls tools.
+public record Turn(Role role, String message, int timeInCallSecs, int eventId) {
+    public enum Role {
+        USER, AGENT;
+
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
