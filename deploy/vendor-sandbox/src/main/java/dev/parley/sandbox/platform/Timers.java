@@ -98,8 +98,9 @@ public class Timers {
     /// Null once the sandbox stops.
     private synchronized @Nullable Timer next() throws InterruptedException {
         while (!stopped) {
+            var now = clock.instant();
             var first = timers.peek();
-            if (first != null && isDue(first)) {
+            if (first != null && !first.due.isAfter(journey == null ? now : journey.end)) {
                 timers.remove();
                 clock.reach(first.due);
                 return first;
@@ -111,14 +112,10 @@ public class Timers {
             } else if (first == null) {
                 wait();
             } else {
-                wait(Duration.between(clock.instant(), first.due).toMillis() + 1);
+                wait(Duration.between(now, first.due).toMillis() + 1);
             }
         }
         return null;
-    }
-
-    private boolean isDue(Timer timer) {
-        return !timer.due.isAfter(journey == null ? clock.instant() : journey.end);
     }
 
     /// Whatever an action throws must not end the thread that all others wait for.

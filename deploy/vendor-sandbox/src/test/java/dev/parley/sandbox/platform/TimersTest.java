@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.sandbox.MovableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +100,18 @@ class TimersTest {
         assertThat(happened).containsExactly("rested 12:05");
     }
 
+    /// The machine may be slow enough for a timer to fall due between two looks at the clock.
+    @Test
+    void timeThatPassesBetweenTwoLooksStopsNothing() {
+        var hasty = new Timers(new SandboxClock(new HastyClock()));
+        for (var i = 0; i < 20; i++) {
+            hasty.after(Duration.ofMillis(15 + 7L * i), () -> happened.add("fired"));
+        }
+
+        await().untilAsserted(() -> assertThat(happened).hasSize(20));
+        hasty.stop();
+    }
+
     @Test
     void resettingReturnsToEverybodysTime() throws InterruptedException {
         timers.after(Duration.ofMinutes(10), () -> note("never"));
@@ -110,5 +126,25 @@ class TimersTest {
 
     private void note(String what) {
         happened.add(what + " " + clock.instant().toString().substring(11, 16));
+    }
+
+    /// Ten milliseconds later at every look.
+    private static final class HastyClock extends Clock {
+        private final AtomicLong now = new AtomicLong();
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now.addAndGet(10));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }
