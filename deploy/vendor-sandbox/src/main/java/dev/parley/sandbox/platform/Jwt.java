@@ -1,4 +1,4 @@
-package dev.parley.sandbox.livekit.token;
+package dev.parley.sandbox.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,5 @@
-/// What every simulated vendor stands on: the clock, timers, ordered delivery, outbound HTTP and lenient JSON reading.
-/// It knows no vendor.
+/// What every simulated vendor stands on: the clock, timers, ordered queues, outbound HTTP, tokens and lenient JSON
+/// reading. It knows no vendor.
 @NullMarked
 package dev.parley.sandbox.platform;
 

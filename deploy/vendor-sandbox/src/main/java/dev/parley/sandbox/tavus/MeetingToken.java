@@ -1,6 +1,6 @@
 package dev.parley.sandbox.tavus;
 
-import dev.parley.sandbox.livekit.token.Jwt;
+import dev.parley.sandbox.platform.Jwt;
 import dev.parley.sandbox.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import dev.parley.sandbox.Receiver.Delivery;
 import dev.parley.sandbox.Recordings;
 import dev.parley.sandbox.SandboxTest;
 import dev.parley.sandbox.Shape;
-import dev.parley.sandbox.livekit.token.Jwt;
+import dev.parley.sandbox.platform.Jwt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package dev.parley.sandbox.livekit;
 
-import dev.parley.sandbox.livekit.token.Jwt;
+import dev.parley.sandbox.platform.Jwt;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.sandbox.elevenlabs.Conversation;
 import dev.parley.sandbox.elevenlabs.Ids;
 import dev.parley.sandbox.elevenlabs.settings.ElevenLabsConfig;
-import dev.parley.sandbox.livekit.token.Jwt;
+import dev.parley.sandbox.platform.Jwt;
 import dev.parley.sandbox.platform.SandboxClock;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import dev.parley.sandbox.livekit.settings.LiveKitConfig;
 import dev.parley.sandbox.livekit.token.Verdict.Accepted;
 import dev.parley.sandbox.livekit.token.Verdict.Anonymous;
 import dev.parley.sandbox.livekit.token.Verdict.Rejected;
+import dev.parley.sandbox.platform.Jwt;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SandboxClock;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package dev.parley.sandbox.livekit.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.sandbox.livekit.token.Jwt;
+import dev.parley.sandbox.platform.Jwt;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;

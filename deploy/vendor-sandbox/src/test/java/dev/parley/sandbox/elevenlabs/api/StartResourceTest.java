@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.parley.sandbox.SandboxTest;
-import dev.parley.sandbox.livekit.token.Jwt;
+import dev.parley.sandbox.platform.Jwt;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.sandbox.MovableClock;
 import dev.parley.sandbox.livekit.Settings;
+import dev.parley.sandbox.platform.Jwt;
 import dev.parley.sandbox.platform.SandboxClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.sandbox.Recordings;
-import dev.parley.sandbox.livekit.token.Jwt;
+import dev.parley.sandbox.platform.Jwt;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
