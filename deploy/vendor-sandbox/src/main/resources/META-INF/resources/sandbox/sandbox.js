@@ -103,6 +103,25 @@ function showLiveKit(rooms) {
   }), 'None open.');
 }
 
+function showElevenLabs(conversations) {
+  table('elevenlabs', ['Id', 'Agent', 'Status', 'Said last', ''], conversations.slice(0, SHOWN_MAX).map(it => {
+    const path = `/elevenlabs/conversations/${it.id}`;
+    const buttons = {
+      'initiated': [button('Join', act(path + '/join'))],
+      'in-progress': [
+        button('Speak', speak(path + '/speak', {role: 'user'})),
+        button('Leave', act(path + '/leave')),
+        button('Quota used up', act(path + '/quota')),
+      ],
+    };
+    return {
+      cells: [it.id, it.agent_id, it.status, it.turns.at(-1)?.message],
+      kind: it.status,
+      buttons: buttons[it.status] ?? [],
+    };
+  }), 'None yet.');
+}
+
 function showMisbehaviour({seed, calls, webhooks}) {
   table('misbehaviour', ['On', 'Fault', 'Met', 'Struck'],
     [...calls, ...webhooks].map(rule => ({cells: [`${rule.vendor}: ${rule.on}`, rule.fault, rule.met, rule.struck]})),
@@ -124,13 +143,14 @@ function showTraffic(webhooks, calls) {
 }
 
 async function show() {
-  const [time, tavus, livekit, misbehaviour, webhooks, calls] = await Promise.all(
-    ['/time', '/tavus/conversations', '/livekit/rooms', '/misbehaviour',
+  const [time, tavus, livekit, elevenlabs, misbehaviour, webhooks, calls] = await Promise.all(
+    ['/time', '/tavus/conversations', '/livekit/rooms', '/elevenlabs/conversations', '/misbehaviour',
       `/webhooks?last=${SHOWN_MAX}`, `/calls?last=${SHOWN_MAX}`].map(path => ask('GET', path)));
   document.getElementById('clock').textContent = `${time.now.slice(0, 19).replace('T', ' ')} UTC`
     + (time.ahead_ms > 0 ? `, ${Math.round(time.ahead_ms / 1000)} s ahead` : '');
   showTavus(tavus);
   showLiveKit(livekit);
+  showElevenLabs(elevenlabs);
   showMisbehaviour(misbehaviour);
   showTraffic(webhooks, calls);
 }

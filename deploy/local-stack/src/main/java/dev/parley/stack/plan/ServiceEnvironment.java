@@ -61,6 +61,8 @@ public final class ServiceEnvironment {
                 Map.entry("PARLEY_WEBHOOK_URL", layout.gateway().toString()),
                 Map.entry("PARLEY_WEBHOOK_CAPABILITY_KEY", credentials.webhookCapabilityKey()),
                 Map.entry("SANDBOX_LIVEKIT_WEBHOOK_URLS", layout.gateway().resolve("/webhooks/livekit").toString()),
+                Map.entry("SANDBOX_ELEVENLABS_WEBHOOK_URL",
+                        layout.gateway().resolve("/webhooks/elevenlabs").toString()),
                 // A small heap is of no use when the C library keeps an arena for each thread beside it.
                 Map.entry("MALLOC_ARENA_MAX", "2"));
     }
