@@ -70,7 +70,7 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    private static Path project() {
+    static Path project() {
         var directory = Path.of("").toAbsolutePath();
         while (!Files.exists(directory.resolve("parley"))) {
             directory = directory.getParent();
