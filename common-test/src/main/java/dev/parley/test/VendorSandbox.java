@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -73,6 +74,21 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
     /// The vendors do what they are asked, but answer 500.
     public static void inTrouble() {
         VendorGate.set(VendorGate.State.IN_TROUBLE);
+    }
+
+    /// Puts the vendors' clock forward; what was due by then has happened when this returns. The tests' own clock and
+    /// the services' stay where they are.
+    public static void advance(Duration by) {
+        control("/sandbox/time/advance", Map.of("ms", by.toMillis()));
+    }
+
+    /// Orders bad days, in the words of the sandbox's README; they last until [#behave()].
+    public static void misbehave(String orders) {
+        sandbox().contentType(ContentType.JSON).body(orders).put("/sandbox/misbehaviour").then().statusCode(200);
+    }
+
+    public static void behave() {
+        sandbox().delete("/sandbox/misbehaviour").then().statusCode(200);
     }
 
     // ---- Tavus ----
@@ -171,7 +187,7 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static Response control(String path, Map<String, String> body) {
+    private static Response control(String path, Map<String, ?> body) {
         return sandbox().contentType(ContentType.JSON).body(body).post(path).then().statusCode(200).extract()
                 .response();
     }
