@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /// A thousand conversations in the vendor sandbox at once, as `./parley up` starts it.
 class BusySandboxTest {
     private static final int OF_EACH_VENDOR = 334;
-    private static final long RESIDENT_MIB_MAX = 100;
+    private static final long RESIDENT_MIB_MAX = 512;
     /// Callers at a time, so that the connections are those of a busy suite and not of an attack.
     private static final int CALLERS = 32;
 
