@@ -138,7 +138,7 @@ function showTraffic(webhooks, calls) {
     })), 'None sent.');
   table('calls', ['At', 'Vendor', 'Call', 'Status', 'ms', 'On purpose'], calls.toReversed().map(it => ({
     cells: [at(it.at), it.vendor, `${it.method} ${it.path}`, it.status ?? 'no answer', it.ms, it.fault],
-    kind: it.status < 400 ? '' : 'bad',
+    kind: it.status !== null && it.status < 400 ? '' : 'bad',
   })), 'None received.');
 }
 

@@ -30,8 +30,8 @@ public class ElevenLabsControl {
     /// Newest first.
     @GET
     @Path("/conversations")
-    public List<AgentConversation> list() {
-        return workspace.all().stream().map(AgentConversation::of).toList().reversed();
+    public List<ElevenLabsConversation> list() {
+        return workspace.all().stream().map(ElevenLabsConversation::of).toList().reversed();
     }
 
     @GET
@@ -43,29 +43,29 @@ public class ElevenLabsControl {
     /// The telephone rings.
     @POST
     @Path("/conversations")
-    public AgentConversation ring(byte[] body) {
+    public ElevenLabsConversation ring(byte[] body) {
         var request = Fields.parse(body);
         var origin = switch (request.text("by")) {
             case "", "sip" -> Origin.SIP;
             case "twilio" -> Origin.TWILIO;
             default -> throw new Refused(400, "Invalid by: it must be sip or twilio");
         };
-        return AgentConversation.of(workspace.ring(required(request, "agent_id"), origin));
+        return ElevenLabsConversation.of(workspace.ring(required(request, "agent_id"), origin));
     }
 
     /// What is sent is what a client would send first. A conversation that cannot start has failed.
     @POST
     @Path("/conversations/{id}/join")
-    public AgentConversation join(@PathParam("id") String id, byte[] body) {
-        return AgentConversation.of(workspace.join(id, ClientData.of(Fields.parseOrEmpty(body))));
+    public ElevenLabsConversation join(@PathParam("id") String id, byte[] body) {
+        return ElevenLabsConversation.of(workspace.join(id, ClientData.of(Fields.parseOrEmpty(body))));
     }
 
     @POST
     @Path("/conversations/{id}/speak")
-    public AgentConversation speak(@PathParam("id") String id, byte[] body) {
+    public ElevenLabsConversation speak(@PathParam("id") String id, byte[] body) {
         var request = Fields.parse(body);
         var text = required(request, "text");
-        return AgentConversation.of(switch (request.text("role")) {
+        return ElevenLabsConversation.of(switch (request.text("role")) {
             case "user" -> workspace.speak(id, Role.USER, text);
             case "agent" -> workspace.speak(id, Role.AGENT, text);
             default -> throw new Refused(400, "Invalid role: it must be user or agent");
@@ -75,28 +75,28 @@ public class ElevenLabsControl {
     /// The person hangs up.
     @POST
     @Path("/conversations/{id}/leave")
-    public AgentConversation leave(@PathParam("id") String id) {
-        return AgentConversation.of(workspace.end(id, "Client disconnected: 1000"));
+    public ElevenLabsConversation leave(@PathParam("id") String id) {
+        return ElevenLabsConversation.of(workspace.end(id, "Client disconnected: 1000"));
     }
 
     /// The agent hangs up.
     @POST
     @Path("/conversations/{id}/end")
-    public AgentConversation end(@PathParam("id") String id) {
-        return AgentConversation.of(workspace.end(id, "The agent ended the call"));
+    public ElevenLabsConversation end(@PathParam("id") String id) {
+        return ElevenLabsConversation.of(workspace.end(id, "The agent ended the call"));
     }
 
     @POST
     @Path("/conversations/{id}/quota")
-    public AgentConversation quota(@PathParam("id") String id) {
-        return AgentConversation.of(workspace.exceedQuota(id));
+    public ElevenLabsConversation quota(@PathParam("id") String id) {
+        return ElevenLabsConversation.of(workspace.exceedQuota(id));
     }
 
     @POST
     @Path("/conversations/{id}/fail")
-    public AgentConversation fail(@PathParam("id") String id, byte[] body) {
+    public ElevenLabsConversation fail(@PathParam("id") String id, byte[] body) {
         var reason = Fields.parseOrEmpty(body).text("reason");
-        return AgentConversation.of(workspace.breakDown(id, reason.isBlank() ? "unknown" : reason));
+        return ElevenLabsConversation.of(workspace.breakDown(id, reason.isBlank() ? "unknown" : reason));
     }
 
     private static String required(Fields request, String name) {

@@ -3,6 +3,7 @@ package dev.parley.sandbox.control;
 import dev.parley.sandbox.misbehaviour.Misbehaviour;
 import dev.parley.sandbox.misbehaviour.Orders;
 import dev.parley.sandbox.platform.Fields;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 
 /// Order bad days, and see what they did.
 @Path("/sandbox/misbehaviour")
+@RunOnVirtualThread
 public class MisbehaviourControl {
     private final Misbehaviour misbehaviour;
 

@@ -35,13 +35,14 @@ public class ResetControl {
     }
 
     /// Forgets everything, behaves again, returns to everybody's time, and tells nobody. First what causes deliveries,
-    /// then the deliveries.
+    /// then the deliveries, and last what those still under way have left behind.
     @POST
     public Map<String, String> reset() {
         timers.reset();
         vendors.forEach(Forgetful::clear);
         deliveries.clear();
         queues.clear();
+        queues.awaitQuiet();
         misbehaviour.clear();
         traffic.clear();
         return Map.of();

@@ -23,31 +23,31 @@ public class TavusControl {
     }
 
     @GET
-    public List<ConversationSummary> list() {
-        return conversations.all().stream().map(ConversationSummary::of).toList();
+    public List<TavusConversation> list() {
+        return conversations.all().stream().map(TavusConversation::of).toList();
     }
 
     @POST
     @Path("/{id}/join")
-    public ConversationSummary join(@PathParam("id") String id, byte[] body) {
+    public TavusConversation join(@PathParam("id") String id, byte[] body) {
         var request = Fields.parseOrEmpty(body);
         var name = request.text("name");
-        return ConversationSummary
+        return TavusConversation
                 .of(conversations.join(id, name.isBlank() ? "guest" : name, request.text("token")));
     }
 
     @POST
     @Path("/{id}/speak")
-    public ConversationSummary speak(@PathParam("id") String id, byte[] body) {
+    public TavusConversation speak(@PathParam("id") String id, byte[] body) {
         var request = Fields.parse(body);
         var text = request.text("text");
         if (text.isBlank()) {
             throw new Refused(400, "Invalid text: it must say something");
         }
         return switch (request.text("role")) {
-            case "user" -> ConversationSummary.of(conversations.speak(id, "user", text));
-            case "assistant" -> ConversationSummary.of(conversations.speak(id, "assistant", text));
-            case "tool" -> ConversationSummary.of(conversations.speak(id, "tool", text));
+            case "user" -> TavusConversation.of(conversations.speak(id, "user", text));
+            case "assistant" -> TavusConversation.of(conversations.speak(id, "assistant", text));
+            case "tool" -> TavusConversation.of(conversations.speak(id, "tool", text));
             default -> throw new Refused(400, "Invalid role: it must be user, assistant or tool");
         };
     }
@@ -55,18 +55,18 @@ public class TavusControl {
     /// Without a name, whoever joined last leaves.
     @POST
     @Path("/{id}/leave")
-    public ConversationSummary leave(@PathParam("id") String id, byte[] body) {
-        return ConversationSummary.of(conversations.leave(id, Fields.parseOrEmpty(body).text("name")));
+    public TavusConversation leave(@PathParam("id") String id, byte[] body) {
+        return TavusConversation.of(conversations.leave(id, Fields.parseOrEmpty(body).text("name")));
     }
 
     /// As the vendor itself would, for a reason in its own words.
     @POST
     @Path("/{id}/end")
-    public ConversationSummary end(@PathParam("id") String id, byte[] body) {
+    public TavusConversation end(@PathParam("id") String id, byte[] body) {
         var reason = Fields.parse(body).text("reason");
         if (!ShutdownReason.isKnown(reason)) {
             throw new Refused(400, "Invalid reason: Tavus has no such shutdown_reason");
         }
-        return ConversationSummary.of(conversations.end(id, reason));
+        return TavusConversation.of(conversations.end(id, reason));
     }
 }

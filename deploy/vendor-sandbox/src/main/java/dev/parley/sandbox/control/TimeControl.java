@@ -1,6 +1,7 @@
 package dev.parley.sandbox.control;
 
 import dev.parley.sandbox.platform.Fields;
+import dev.parley.sandbox.platform.Patience;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.platform.SerialQueues;
@@ -40,10 +41,11 @@ public class TimeControl {
         var request = Fields.parse(body);
         var by = Duration.ofSeconds(request.whole("seconds").orElse(0)).plusMillis(request.whole("ms").orElse(0));
         if (!by.isPositive() || by.toSeconds() > DAY_SECONDS) {
-            throw new Refused(400, "Invalid seconds: time goes forward, by a day at most");
+            throw new Refused(400, "Invalid time: it goes forward, by a day at most");
         }
-        queues.awaitQuiet();
-        timers.advance(by, queues::awaitQuiet);
+        var patience = new Patience(queues);
+        patience.awaitQuiet();
+        timers.advance(by, patience::awaitQuiet);
         return now();
     }
 

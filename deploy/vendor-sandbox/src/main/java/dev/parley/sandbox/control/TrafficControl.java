@@ -39,7 +39,8 @@ public class TrafficControl {
     }
 
     private static boolean isFrom(@Nullable String wanted, Vendor vendor) {
-        return wanted == null || wanted.equals(vendor.code());
+        return wanted == null || vendor == Vendor.of(wanted)
+                .orElseThrow(() -> new Refused(400, "Invalid vendor: it must be tavus, livekit or elevenlabs"));
     }
 
     private static <T> List<T> newest(@Nullable String last, List<T> entries) {

@@ -51,7 +51,7 @@ public class Deliveries {
     public void send(Message message, Rules rules, Consumer<Outcome> settled) {
         var treatment = misbehaviour.treatmentOf(message.vendor(), message.conversation(), message.event());
         if (treatment.isDropped()) {
-            note(message, treatment, 0, new Outcome.NotTried("dropped on purpose"));
+            noteUntried(message, treatment, "dropped on purpose");
             return;
         }
         Runnable post = () -> {
@@ -97,14 +97,14 @@ public class Deliveries {
         var queue = message.vendor() + " " + message.url() + " " + message.conversation()
                 + (rules.isOrdered() ? "" : " " + message.event());
         if (!queues.offer(queue, () -> deliver(message, rules, treatment, queuedAt, settled))) {
-            note(message, treatment, 0, new Outcome.NotTried("dropped: the queue is full"));
+            noteUntried(message, treatment, "dropped: the queue is full");
         }
     }
 
     private void deliver(Message message, Rules rules, Treatment treatment, Instant queuedAt,
             Consumer<Outcome> settled) throws InterruptedException {
         if (isTooOld(queuedAt, rules.ageMax())) {
-            note(message, treatment, 0, new Outcome.NotTried("dropped: it waited too long"));
+            noteUntried(message, treatment, "dropped: it waited too long");
             return;
         }
         var letter = write(message, treatment);
@@ -140,5 +140,10 @@ public class Deliveries {
     private void note(Message message, Treatment treatment, int attempt, Outcome outcome) {
         traffic.sent(SentWebhook.of(clock.instant(), message.vendor(), message.conversation(), message.event(),
                 message.url(), attempt, outcome, treatment.faults()));
+    }
+
+    private void noteUntried(Message message, Treatment treatment, String why) {
+        traffic.sent(SentWebhook.untried(clock.instant(), message.vendor(), message.conversation(), message.event(),
+                message.url(), why, treatment.faults()));
     }
 }

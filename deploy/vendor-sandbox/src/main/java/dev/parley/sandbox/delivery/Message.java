@@ -16,7 +16,7 @@ public record Message(Vendor vendor, String conversation, String event, URI url,
     @FunctionalInterface
     public interface Writing {
         /// @param skew
-        ///            how far the vendor's clock is off: to be added to every time that the letter tells
+        ///            how far the vendor's clock is off: to be added to the letter's own time and to its signature's
         Letter write(Seal seal, Duration skew);
     }
 

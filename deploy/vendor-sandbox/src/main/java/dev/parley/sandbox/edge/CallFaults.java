@@ -1,5 +1,7 @@
 package dev.parley.sandbox.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.sandbox.misbehaviour.Misbehaviour;
@@ -72,7 +74,7 @@ class CallFaults {
             case FAIL -> fail(strike, request, response);
             case HANG -> Uni.createFrom().nothing();
             case RESET -> reset(routing);
-            case TRUNCATE -> truncate(response, routing);
+            case TRUNCATE -> response.hasEntity() ? truncate(response, routing) : reset(routing);
         };
     }
 
@@ -108,7 +110,11 @@ class CallFaults {
 
     private byte[] bytesOf(Object entity) {
         try {
-            return entity instanceof byte[] bytes ? bytes : json.writeValueAsBytes(entity);
+            return switch (entity) {
+                case byte[] bytes -> bytes;
+                case String text -> text.getBytes(UTF_8);
+                default -> json.writeValueAsBytes(entity);
+            };
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.edge;
 
+import dev.parley.sandbox.elevenlabs.api.ApiError;
 import dev.parley.sandbox.livekit.api.TwirpError;
-import dev.parley.sandbox.livekit.api.TwirpError.Code;
 import dev.parley.sandbox.livekit.wire.ProtoWire;
 import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.traffic.Vendor;
@@ -43,29 +43,9 @@ class ErrorAnswers {
         }
         return switch (vendor.get()) {
             case TAVUS -> json(status, Map.of("error", sentence));
-            case LIVEKIT -> twirp(request, status).getResponse();
-            case ELEVENLABS -> json(status, Map.of("detail", Map.of("status", statusOf(status), "message", sentence)));
-        };
-    }
-
-    private static TwirpError twirp(ContainerRequestContext request, int status) {
-        return switch (status) {
-            case 400 -> new TwirpError(Code.MALFORMED, "the %s request could not be decoded".formatted(
-                    isProtobuf(request) ? "protobuf" : "json"));
-            case 413 -> new TwirpError(Code.MALFORMED, "failed to read request body");
-            case 404, 405 -> TwirpError.badRoute(request.getMethod(), pathOf(request));
-            case 429 -> new TwirpError(Code.RESOURCE_EXHAUSTED, "rate limit exceeded");
-            case 503 -> new TwirpError(Code.UNAVAILABLE, "no response from servers");
-            default -> new TwirpError(Code.INTERNAL, "internal server error");
-        };
-    }
-
-    private static String statusOf(int status) {
-        return switch (status) {
-            case 401, 403 -> "invalid_api_key";
-            case 404, 405 -> "not_found";
-            case 429 -> "system_busy";
-            default -> status < 500 ? "invalid_request" : "internal_server_error";
+            case LIVEKIT ->
+                TwirpError.of(status, request.getMethod(), pathOf(request), isProtobuf(request)).getResponse();
+            case ELEVENLABS -> ApiError.of(status, sentence).getResponse();
         };
     }
 
@@ -74,7 +54,7 @@ class ErrorAnswers {
         return contentType != null && contentType.startsWith(ProtoWire.MEDIA_TYPE);
     }
 
-    private static Response json(int status, Map<String, ?> body) {
+    private static Response json(int status, Map<String, String> body) {
         return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
     }
 

@@ -205,6 +205,7 @@ public class Workspace implements Forgetful {
     }
 
     private LiveConversation prepare(String agent, Origin origin) {
+        conversations.values().removeIf(it -> it.isDeleted() && it.isOver());
         var conversation = new LiveConversation(numbers++, Ids.of(Ids.CONVERSATION), agent, origin, clock.instant());
         conversations.put(conversation.id(), conversation);
         return conversation;

@@ -6,7 +6,7 @@ import dev.parley.sandbox.platform.Refused;
 import java.time.Duration;
 
 /// What goes wrong when a vendor is called, and how often.
-record CallRule(Pattern call, Strike strike, Odds odds) {
+record CallRule(NamePattern call, Strike strike, Odds odds) {
     static CallRule of(Fields rule) {
         var vendor = Names.vendor(rule);
         var fault = Names.constant(Fault.class, "fault", rule.text("fault"));
@@ -15,7 +15,7 @@ record CallRule(Pattern call, Strike strike, Odds odds) {
             throw new Refused(400, "Invalid status: it must be from 400 to 599");
         }
         var delay = Duration.ofMillis(rule.whole("delay_ms").orElse(1000));
-        return new CallRule(new Pattern(Names.required(rule, "call")),
+        return new CallRule(NamePattern.of(Names.required(rule, "call")),
                 new Strike(vendor, fault, status, delay, rule.flag("done") || fault == Fault.TRUNCATE), Odds.of(rule));
     }
 }

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /// How often a rule strikes. Whether it strikes the nth time depends on the seed, the rule and n alone, and each key is
-/// counted by itself: what happens elsewhere at the same time changes nothing.
+/// counted by itself, its strikes too: what happens elsewhere at the same time changes nothing.
 final class Odds {
     private static final int CERTAIN = 100;
 
     private final int percent;
     private final int strikesMax;
     private final Map<String, Integer> met = new HashMap<>();
+    private final Map<String, Integer> struck = new HashMap<>();
     private int meetings;
     private int strikes;
 
@@ -34,9 +35,10 @@ final class Odds {
     boolean strike(long seed, String key) {
         var nth = met.merge(key, 1, Integer::sum);
         meetings++;
-        if (strikes == strikesMax || !falls(seed, key, nth)) {
+        if (struck.getOrDefault(key, 0) == strikesMax || !falls(seed, key, nth)) {
             return false;
         }
+        struck.merge(key, 1, Integer::sum);
         strikes++;
         return true;
     }

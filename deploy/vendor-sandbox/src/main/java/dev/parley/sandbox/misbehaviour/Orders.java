@@ -7,7 +7,7 @@ import java.util.List;
 public record Orders(long seed, List<Entry> calls, List<Entry> webhooks) {
 
     /// @param met
-    ///            how many calls or webhooks the rule was about
+    ///            how many calls or webhooks the rule was asked about
     /// @param struck
     ///            how many of them it spoilt
     public record Entry(Vendor vendor, String on, String fault, int met, int struck) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 ///
 /// @param length
 ///            how long the delay is, or how far the clock is off
-record WebhookRule(Vendor vendor, Pattern webhook, Fault fault, Duration length, Odds odds) {
+record WebhookRule(Vendor vendor, NamePattern webhook, Fault fault, Duration length, Odds odds) {
     enum Fault {
         /// Never sent.
         DROP,
@@ -34,6 +34,6 @@ record WebhookRule(Vendor vendor, Pattern webhook, Fault fault, Duration length,
         var length = fault == Fault.CLOCK_SKEW
                 ? Duration.ofSeconds(rule.signedWhole("skew_seconds").orElse(0))
                 : Duration.ofMillis(rule.whole("delay_ms").orElse(1000));
-        return new WebhookRule(vendor, new Pattern(Names.required(rule, "webhook")), fault, length, Odds.of(rule));
+        return new WebhookRule(vendor, NamePattern.of(Names.required(rule, "webhook")), fault, length, Odds.of(rule));
     }
 }

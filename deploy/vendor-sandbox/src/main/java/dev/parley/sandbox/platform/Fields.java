@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +82,9 @@ public record Fields(JsonNode json) {
     }
 
     public Map<String, String> textMap(String... names) {
-        var texts = new HashMap<String, String>();
+        var texts = new LinkedHashMap<String, String>();
         object(names).json.properties().forEach(entry -> texts.put(entry.getKey(), textOf(names[0], entry.getValue())));
-        return Map.copyOf(texts);
+        return Collections.unmodifiableMap(texts);
     }
 
     private Stream<JsonNode> elements(String... names) {

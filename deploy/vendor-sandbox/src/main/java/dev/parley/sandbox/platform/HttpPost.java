@@ -1,5 +1,6 @@
 package dev.parley.sandbox.platform;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,11 @@ public class HttpPost {
         }
     }
 
+    @PreDestroy
+    public void close() {
+        client.shutdownNow();
+    }
+
     /// The client's connection failures carry no message of their own.
     private static String sentenceOf(IOException failure) {
         var message = failure.getMessage();
@@ -48,7 +54,5 @@ public class HttpPost {
         record Answered(int status) implements Outcome {}
 
         record Unreachable(String error) implements Outcome {}
-
-        record NotTried(String why) implements Outcome {}
     }
 }

@@ -2,9 +2,11 @@ package dev.parley.sandbox.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -26,6 +28,16 @@ public final class Jwt {
         this.signed = signed;
         this.claims = claims;
         this.signature = signature;
+    }
+
+    /// @param claims
+    ///            written as JSON in the order of its fields
+    public static String issue(Object claims, String secret) {
+        try {
+            return sign(JSON.writeValueAsBytes(claims), secret);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     public static String sign(byte[] claims, String secret) {

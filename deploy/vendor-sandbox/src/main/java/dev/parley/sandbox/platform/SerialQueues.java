@@ -21,8 +21,7 @@ public class SerialQueues {
     /// LiveKit's own bound; nothing else here comes near it.
     public static final int DEPTH_MAX = 200;
 
-    /// A receiver that never answers keeps its queue busy for good: nobody waits longer than this for quiet.
-    private static final long QUIET_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+    static final Duration QUIET_WITHIN = Duration.ofSeconds(2);
 
     private final Map<String, Queue<Task>> queues = new HashMap<>();
     private final Set<Thread> workers = new HashSet<>();
@@ -64,10 +63,17 @@ public class SerialQueues {
     }
 
     /// Returns when every queue is empty or pauses, or after two seconds.
-    public synchronized void awaitQuiet() {
-        var deadline = System.nanoTime() + QUIET_WITHIN_NANOS;
+    public void awaitQuiet() {
+        awaitQuiet(QUIET_WITHIN);
+    }
+
+    /// Returns when every queue is empty or pauses, or when the time is up: a receiver that never answers keeps its
+    /// queue
+    /// busy for good.
+    public synchronized void awaitQuiet(Duration max) {
+        var deadline = System.nanoTime() + max.toNanos();
         try {
-            for (var left = QUIET_WITHIN_NANOS; !busy.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
+            for (var left = max.toNanos(); !busy.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException _) {
@@ -112,8 +118,11 @@ public class SerialQueues {
         return task;
     }
 
+    /// A worker that was interrupted may be gone before its pause is over.
     private synchronized void isBusy(Thread worker) {
-        busy.add(worker);
+        if (workers.contains(worker)) {
+            busy.add(worker);
+        }
     }
 
     private synchronized void isIdle(Thread worker) {

@@ -27,17 +27,14 @@ public class Timers {
         this.thread = Thread.ofPlatform().name("sandbox-timers").daemon().start(this::keepTime);
     }
 
-    public synchronized Timer after(Duration delay, Runnable action) {
-        var timer = new Timer(clock.instant().plus(delay), numbers++, action);
-        timers.add(timer);
-        notifyAll();
-        return timer;
+    public Timer after(Duration delay, Runnable action) {
+        return set(delay, action, () -> {});
     }
 
-    /// Waits on the calling thread, which should be a virtual one.
+    /// Waits on the calling thread, which should be a virtual one. Cancelling all timers ends it early.
     public void pause(Duration length) throws InterruptedException {
         var over = new CountDownLatch(1);
-        var timer = after(length, over::countDown);
+        var timer = set(length, over::countDown, over::countDown);
         try {
             over.await();
         } finally {
@@ -46,13 +43,14 @@ public class Timers {
     }
 
     public synchronized void cancelAll() {
+        timers.forEach(timer -> timer.cancelled.run());
         timers.clear();
     }
 
     /// Puts the clock forward. What falls due on the way happens in its order, each at its own time, and `settle` is
     /// called after each, so that what it caused is done before the next.
     public synchronized void advance(Duration by, Runnable settle) throws InterruptedException {
-        while (journey != null) {
+        while (journey != null && !stopped) {
             wait();
         }
         var mine = new Journey(clock.instant().plus(by), settle);
@@ -63,18 +61,27 @@ public class Timers {
         }
     }
 
-    /// Cancels everything and returns to everybody's time.
+    /// Cancels everything, whoever is putting the clock forward too, and returns to everybody's time.
     public synchronized void reset() {
         cancelAll();
+        journey = null;
         clock.reset();
+        notifyAll();
     }
 
     @PreDestroy
-    synchronized void stop() {
+    public synchronized void stop() {
         stopped = true;
-        timers.clear();
+        cancelAll();
         notifyAll();
         thread.interrupt();
+    }
+
+    private synchronized Timer set(Duration delay, Runnable action, Runnable cancelled) {
+        var timer = new Timer(clock.instant().plus(delay), numbers++, action, cancelled);
+        timers.add(timer);
+        notifyAll();
+        return timer;
     }
 
     private void keepTime() {
@@ -122,7 +129,7 @@ public class Timers {
     private static void run(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             Log.error("A timer's action failed", failure);
         }
     }
@@ -132,11 +139,13 @@ public class Timers {
         private final Instant due;
         private final long number;
         private final Runnable action;
+        private final Runnable cancelled;
 
-        private Timer(Instant due, long number, Runnable action) {
+        private Timer(Instant due, long number, Runnable action, Runnable cancelled) {
             this.due = due;
             this.number = number;
             this.action = action;
+            this.cancelled = cancelled;
         }
 
         public void cancel() {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A vendor call that the sandbox answered, or did not.
 ///
+/// @param ms
+///            how long it took, by everybody's clock
 /// @param status
 ///            what was answered; null if nothing was
 /// @param fault

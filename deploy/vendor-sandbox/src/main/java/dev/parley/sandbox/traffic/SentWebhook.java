@@ -21,8 +21,11 @@ public record SentWebhook(Instant at, Vendor vendor, String conversation, String
                 new SentWebhook(at, vendor, conversation, event, url, attempt, status, null, faults);
             case Outcome.Unreachable(var error) ->
                 new SentWebhook(at, vendor, conversation, event, url, attempt, null, error, faults);
-            case Outcome.NotTried(var why) ->
-                new SentWebhook(at, vendor, conversation, event, url, 0, null, why, faults);
         };
+    }
+
+    public static SentWebhook untried(Instant at, Vendor vendor, String conversation, String event, URI url,
+            String why, List<String> faults) {
+        return new SentWebhook(at, vendor, conversation, event, url, 0, null, why, faults);
     }
 }

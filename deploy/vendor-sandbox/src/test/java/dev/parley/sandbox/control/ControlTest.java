@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.parley.sandbox.SandboxTest;
@@ -110,7 +110,7 @@ class ControlTest extends SandboxTest {
                 .body("method", contains("POST", "GET", "POST"))
                 .body("path", contains("/v2/conversations", "/v2/conversations",
                         "/twirp/livekit.RoomService/ListRooms"))
-                .body("ms", not(hasItem(-1))));
+                .body("ms", everyItem(greaterThanOrEqualTo(0))));
         assertThat(get("/sandbox/calls").asString()).doesNotContain("sandbox-tavus-key", "a-name-in-the-body",
                 "secret", "Bearer");
     }
@@ -141,6 +141,8 @@ class ControlTest extends SandboxTest {
             get("/sandbox/webhooks?last=1").then().body("event", contains("participant_joined"));
             get("/sandbox/calls?vendor=tavus&last=5").then().body("path", contains("/v2/conversations"));
         });
+        get("/sandbox/calls?vendor=zoom").then().statusCode(400)
+                .body("detail", equalTo("Invalid vendor: it must be tavus, livekit or elevenlabs"));
         get("/sandbox/calls?last=few").then().statusCode(400)
                 .body("detail", equalTo("Invalid last: it must be a whole number"));
     }
@@ -163,6 +165,7 @@ class ControlTest extends SandboxTest {
         get("/sandbox/tavus/conversations").then().body("", empty());
         get("/sandbox/calls").then().body("", empty());
         get("/sandbox/webhooks").then().body("", empty());
+        advance(600);
         assertThat(toldAboutForgotten()).isEqualTo(2);
     }
 

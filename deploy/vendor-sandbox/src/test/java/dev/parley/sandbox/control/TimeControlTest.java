@@ -64,7 +64,7 @@ class TimeControlTest extends SandboxTest {
     @ValueSource(strings = {"{}", "{\"seconds\":0}", "{\"seconds\":86401}"})
     void timeGoesForwardByADayAtMost(String body) {
         control("/time/advance", body).then().statusCode(400)
-                .body("detail", equalTo("Invalid seconds: time goes forward, by a day at most"));
+                .body("detail", equalTo("Invalid time: it goes forward, by a day at most"));
     }
 
     private static Instant now() {

@@ -36,7 +36,7 @@ class DeliveriesTest {
 
     @AfterEach
     void stop() {
-        timers.reset();
+        timers.stop();
         queues.clear();
         receiver.close();
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.parley.sandbox.SandboxTest;
@@ -62,11 +63,14 @@ class CallFaultsTest extends SandboxTest {
     @Test
     void eachVendorFailsInItsOwnShape() {
         misbehave("""
-                {"calls": [{"vendor": "livekit", "call": "*", "fault": "fail", "status": 429},
+                {"calls": [{"vendor": "livekit", "call": "*", "fault": "fail", "status": 429, "times": 1},
+                           {"vendor": "livekit", "call": "*", "fault": "fail", "status": 502},
                            {"vendor": "elevenlabs", "call": "*", "fault": "fail", "status": 429}]}""");
 
         twirp("RoomService/ListRooms", Tokens.forEverything("r"), "{}").then()
                 .statusCode(429).body("code", equalTo("resource_exhausted"));
+        twirp("RoomService/ListRooms", Tokens.forEverything("r"), "{}").then()
+                .statusCode(502).body("code", equalTo("internal"));
         get("/v1/convai/conversations").then().statusCode(429).body("detail.status", equalTo("system_busy"));
     }
 
@@ -81,6 +85,7 @@ class CallFaultsTest extends SandboxTest {
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(pending).isNotDone();
         pending.cancel(true);
+        await().untilAsserted(() -> get("/sandbox/calls").then().body("fault", contains("hang")));
     }
 
     @Test
@@ -115,6 +120,16 @@ class CallFaultsTest extends SandboxTest {
     }
 
     @Test
+    void anAnswerWithoutABodyCannotBeTruncated() throws Exception {
+        var id = tavus("/v2/conversations", "{\"replica_id\":\"r1\"}").path("conversation_id");
+        order("DELETE /v2/conversations/*", "\"fault\":\"truncate\"");
+
+        assertThatThrownBy(() -> client.send(request("/v2/conversations/" + id)
+                .header("x-api-key", "sandbox-tavus-key").DELETE().build(), BodyHandlers.ofString()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void aTruncatedTwirpAnswerIsTruncatedToo() throws Exception {
         misbehave("{\"calls\": [{\"vendor\": \"livekit\", \"call\": \"*\", \"fault\": \"truncate\"}]}");
 
@@ -137,7 +152,9 @@ class CallFaultsTest extends SandboxTest {
         order(CREATE, "\"fault\":\"delay\",\"delay_ms\":50");
 
         assertThat(create().statusCode()).isEqualTo(200);
+
         assertThat(conversations()).isOne();
+        get("/sandbox/calls").then().body("ms", contains(greaterThanOrEqualTo(50)));
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() {
         queues.clear();
-        timers.reset();
+        timers.stop();
         receiver.close();
     }
 }

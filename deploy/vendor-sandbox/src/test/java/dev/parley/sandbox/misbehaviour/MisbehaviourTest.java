@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MisbehaviourTest {
+    private static final String THE_FIRST_TWO_LOST = """
+            {"webhooks": [{"vendor": "livekit", "webhook": "*", "fault": "drop", "times": 2}]}""";
     private static final String HALF_OF_ALL_LOST = """
             {"seed": %d, "webhooks": [{"vendor": "livekit", "webhook": "*", "fault": "drop", "percent": 50}]}""";
 
@@ -83,6 +85,14 @@ class MisbehaviourTest {
 
         assertThat(IntStream.range(0, 5).mapToObj(_ -> misbehaviour.strikeOn(Vendor.TAVUS, "GET /v2/x").isPresent()))
                 .containsExactly(true, true, false, false, false);
+    }
+
+    @Test
+    void eachConversationHasStrikesOfItsOwn() {
+        follow(THE_FIRST_TWO_LOST);
+
+        assertThat(losses(List.of("a", "a", "a", "b", "b", "b")))
+                .containsExactly(true, true, false, true, true, false);
     }
 
     @ParameterizedTest

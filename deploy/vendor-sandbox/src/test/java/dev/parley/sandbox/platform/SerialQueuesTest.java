@@ -76,6 +76,19 @@ class SerialQueuesTest {
     }
 
     @Test
+    void whoHangsIsWaitedForOnceAndNotAtEveryStep() {
+        var never = new CountDownLatch(1);
+        queues.offer("a", never::await);
+        var patience = new Patience(queues);
+        patience.awaitQuiet();
+        assertThat(patience.left()).isZero();
+
+        patience.awaitQuiet();
+
+        never.countDown();
+    }
+
+    @Test
     void clearingForgetsWhatWaitsBehindAPause() throws InterruptedException {
         queues.offer("a", () -> queues.pause(Duration.ofSeconds(30)));
         queues.offer("a", () -> happened.add("never"));

@@ -113,6 +113,33 @@ class TimersTest {
     }
 
     @Test
+    void resettingEndsAPause() throws InterruptedException {
+        var pausing = Thread.ofVirtual().start(() -> {
+            try {
+                timers.pause(Duration.ofMinutes(5));
+                note("rested");
+            } catch (InterruptedException _) {
+                note("disturbed");
+            }
+        });
+        await().until(() -> pausing.getState() == Thread.State.WAITING);
+
+        timers.reset();
+        pausing.join();
+
+        assertThat(happened).containsExactly("rested 12:00");
+    }
+
+    @Test
+    void resettingCallsBackWhoeverIsOnTheWay() throws InterruptedException {
+        timers.after(Duration.ofMinutes(1), timers::reset);
+
+        timers.advance(Duration.ofMinutes(5), () -> {});
+
+        assertThat(clock.instant()).isEqualTo(NOON);
+    }
+
+    @Test
     void resettingReturnsToEverybodysTime() throws InterruptedException {
         timers.after(Duration.ofMinutes(10), () -> note("never"));
         timers.advance(Duration.ofMinutes(5), () -> {});

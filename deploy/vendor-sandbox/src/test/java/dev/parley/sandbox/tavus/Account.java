@@ -75,6 +75,6 @@ public final class Account implements AutoCloseable {
     @Override
     public void close() {
         queues.clear();
-        timers.reset();
+        timers.stop();
     }
 }

@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Map;
 
 /// What ElevenLabs says when it refuses: everything is under `detail`, in one of three shapes.
-final class ApiError extends WebApplicationException {
+public final class ApiError extends WebApplicationException {
     private static final long serialVersionUID = 1;
 
     private ApiError(int status, Object detail) {
         super(Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(Map.of("detail", detail)).build());
     }
 
+    /// A failure that has a status and no words of its own yet.
+    public static ApiError of(int status, String sentence) {
+        return coded(status, switch (status) {
+            case 401, 403 -> "invalid_api_key";
+            case 404, 405 -> "not_found";
+            case 429 -> "system_busy";
+            default -> status < 500 ? "invalid_request" : "internal_server_error";
+        }, sentence);
+    }
+
     static ApiError invalidApiKey() {
-        return coded(401, "invalid_api_key", "Invalid API key");
+        return of(401, "Invalid API key");
     }
 
     static ApiError tooManyConversations() {

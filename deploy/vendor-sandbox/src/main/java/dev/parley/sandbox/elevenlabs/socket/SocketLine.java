@@ -1,5 +1,7 @@
 package dev.parley.sandbox.elevenlabs.socket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.sandbox.elevenlabs.Line;
@@ -12,7 +14,7 @@ import java.util.Map;
 /// said it.
 record SocketLine(ServerWebSocket socket, Context context, ObjectMapper json) implements Line {
     /// A close frame has no room for more.
-    private static final int REASON_MAX = 120;
+    private static final int REASON_BYTES_MAX = 123;
 
     /// What is said to somebody who does not read is lost from here on.
     private static final int UNREAD_BYTES_MAX = 4 << 20;
@@ -33,8 +35,15 @@ record SocketLine(ServerWebSocket socket, Context context, ObjectMapper json) im
 
     @Override
     public void close(int code, String reason) {
-        var shortened = reason.length() > REASON_MAX ? reason.substring(0, REASON_MAX) : reason;
-        onLoop(() -> socket.close((short) code, shortened));
+        onLoop(() -> socket.close((short) code, fitting(reason)));
+    }
+
+    static String fitting(String reason) {
+        var end = reason.length();
+        while (reason.substring(0, end).getBytes(UTF_8).length > REASON_BYTES_MAX) {
+            end = reason.offsetByCodePoints(end, -1);
+        }
+        return reason.substring(0, end);
     }
 
     private void onLoop(Runnable action) {

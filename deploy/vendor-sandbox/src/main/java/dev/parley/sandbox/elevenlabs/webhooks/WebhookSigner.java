@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 public record WebhookSigner(String secret) {
 
     public String header(byte[] body, Instant at) {
-        return "t=%d,v0=%s".formatted(at.getEpochSecond(), HexFormat.of().formatHex(hmac(body, at)));
+        return "t=" + at.getEpochSecond() + ",v0=" + HexFormat.of().formatHex(hmac(body, at));
     }
 
     private byte[] hmac(byte[] body, Instant at) {

@@ -136,8 +136,6 @@ public class Webhooks {
             case Outcome.Answered(var status) when status == 200 -> webhook.health().succeeded(now);
             case Outcome.Answered(var status) -> webhook.health().failed(status, now);
             case Outcome.Unreachable _ -> webhook.health().failed(null, now);
-            case Outcome.NotTried _ -> {
-            }
         }
     }
 
@@ -145,7 +143,6 @@ public class Webhooks {
         return switch (outcome) {
             case Outcome.Answered(var status) -> status >= 500 || status == 429 || status == 408;
             case Outcome.Unreachable _ -> true;
-            case Outcome.NotTried _ -> false;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.parley.sandbox.livekit.Revocations;
 import dev.parley.sandbox.livekit.token.Claims;
 import dev.parley.sandbox.livekit.token.TokenVerifier;
 import dev.parley.sandbox.livekit.token.Verdict;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a browser asks when it could not connect: is it my token?
 @Path("/rtc/validate")
+@RunOnVirtualThread
 public class RtcResource {
     private final TokenVerifier tokens;
     private final Revocations revocations;

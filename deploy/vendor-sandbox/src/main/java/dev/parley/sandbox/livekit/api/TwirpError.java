@@ -13,13 +13,30 @@ import java.util.Map;
 public final class TwirpError extends WebApplicationException {
     private static final long serialVersionUID = 1;
 
-    public TwirpError(Code code, String message) {
+    TwirpError(Code code, String message) {
         this(code, message, Map.of());
     }
 
     private TwirpError(Code code, String message, Map<String, String> meta) {
-        super(Response.status(code.status).type(MediaType.APPLICATION_JSON_TYPE)
+        this(code.status, code, message, meta);
+    }
+
+    private TwirpError(int status, Code code, String message, Map<String, String> meta) {
+        super(Response.status(status).type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new Body(code.name().toLowerCase(Locale.ROOT), message, meta)).build());
+    }
+
+    /// A failure that has a status and no words yet. The status stays, whichever code comes nearest.
+    public static TwirpError of(int status, String method, String path, boolean isProtobuf) {
+        return switch (status) {
+            case 400 -> new TwirpError(Code.MALFORMED,
+                    "the " + (isProtobuf ? "protobuf" : "json") + " request could not be decoded");
+            case 404, 405 -> badRoute(method, path);
+            case 413 -> new TwirpError(Code.MALFORMED, "failed to read request body");
+            case 429 -> new TwirpError(Code.RESOURCE_EXHAUSTED, "rate limit exceeded");
+            case 503 -> new TwirpError(Code.UNAVAILABLE, "no response from servers");
+            default -> new TwirpError(status, Code.INTERNAL, "internal server error", Map.of());
+        };
     }
 
     static TwirpError permissionsDenied() {
@@ -31,7 +48,7 @@ public final class TwirpError extends WebApplicationException {
         return new TwirpError(code, "twirp error unknown: " + message);
     }
 
-    public static TwirpError badRoute(String method, String path) {
+    static TwirpError badRoute(String method, String path) {
         return badRoute(method, path, "POST".equals(method)
                 ? "no handler for path \"%s\"".formatted(path)
                 : "unsupported method \"%s\" (only POST is allowed)".formatted(method));
@@ -41,7 +58,7 @@ public final class TwirpError extends WebApplicationException {
         return new TwirpError(Code.BAD_ROUTE, message, Map.of("twirp_invalid_route", method + " " + path));
     }
 
-    public enum Code {
+    enum Code {
         MALFORMED(400), INVALID_ARGUMENT(400), FAILED_PRECONDITION(412), UNAUTHENTICATED(401), NOT_FOUND(
                 404), BAD_ROUTE(404), RESOURCE_EXHAUSTED(429), INTERNAL(
                         500), UNAVAILABLE(503);

@@ -1,7 +1,5 @@
 package dev.parley.sandbox.livekit.webhooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.parley.sandbox.platform.Jwt;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,10 +12,8 @@ public record WebhookSigner(String apiKey, String apiSecret) {
     private static final Duration VALID = Duration.ofMinutes(5);
 
     public String authorization(byte[] body, Instant now) {
-        var claims = """
-                {"iss":"%s","exp":%d,"nbf":%d,"iat":%d,"sha256":"%s"}""".formatted(apiKey,
-                now.plus(VALID).getEpochSecond(), now.getEpochSecond(), now.getEpochSecond(), hash(body));
-        return Jwt.sign(claims.getBytes(UTF_8), apiSecret);
+        return Jwt.issue(new Claims(apiKey, now.plus(VALID).getEpochSecond(), now.getEpochSecond(),
+                now.getEpochSecond(), hash(body)), apiSecret);
     }
 
     /// Standard base64, although the token around it is base64url.
@@ -28,6 +24,8 @@ public record WebhookSigner(String apiKey, String apiSecret) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
         }
     }
+
+    record Claims(String iss, long exp, long nbf, long iat, String sha256) {}
 
     @Override
     public String toString() {

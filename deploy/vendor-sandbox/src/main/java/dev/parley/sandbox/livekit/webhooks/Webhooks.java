@@ -60,7 +60,6 @@ public class Webhooks {
         return switch (outcome) {
             case Outcome.Answered(var status) -> status == 429 || (status >= 500 && status != 501);
             case Outcome.Unreachable _ -> true;
-            case Outcome.NotTried _ -> false;
         };
     }
 }

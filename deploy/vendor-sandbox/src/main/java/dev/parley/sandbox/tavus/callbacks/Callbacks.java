@@ -60,7 +60,6 @@ public class Callbacks {
         return switch (outcome) {
             case Outcome.Answered(var status) -> status == 429 || status >= 500;
             case Outcome.Unreachable _ -> true;
-            case Outcome.NotTried _ -> false;
         };
     }
 

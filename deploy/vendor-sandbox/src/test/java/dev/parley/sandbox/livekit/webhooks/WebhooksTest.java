@@ -45,7 +45,7 @@ class WebhooksTest {
     @AfterEach
     void stop() {
         queues.clear();
-        timers.reset();
+        timers.stop();
         receiver.close();
     }
 

@@ -13,16 +13,16 @@ import java.util.Objects;
 ///            how often anybody joined
 /// @param deleted
 ///            whether the API no longer knows it
-public record ConversationSummary(String id, String name, String status, String callbackUrl, int joined,
+public record TavusConversation(String id, String name, String status, String callbackUrl, int joined,
         List<String> present, Instant createdAt, String replicaId, String personaId, String conversationalContext,
         String customGreeting, boolean testMode, long maxCallDuration, long participantLeftTimeout,
         long participantAbsentTimeout, boolean audioOnly, boolean requireAuth, boolean enableRecording,
         boolean deleted) {
 
-    static ConversationSummary of(Conversation conversation) {
+    static TavusConversation of(Conversation conversation) {
         var request = conversation.request();
         var limits = request.limits();
-        return new ConversationSummary(conversation.id(), conversation.name(),
+        return new TavusConversation(conversation.id(), conversation.name(),
                 conversation.status().name().toLowerCase(Locale.ROOT), Objects.toString(request.callbackUrl(), ""),
                 conversation.joins(), conversation.present(), conversation.createdAt(),
                 conversation.cast().replicaId(), conversation.cast().personaId(), request.context(),

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param clientData
 ///            what the person's side sent when it started
-public record AgentConversation(String id, String agentId, Origin origin, Status status, Instant createdAt,
+public record ElevenLabsConversation(String id, String agentId, Origin origin, Status status, Instant createdAt,
         @Nullable Instant startedAt, @Nullable Instant endedAt, int seconds, @Nullable String terminationReason,
         @Nullable Failure failure, @Nullable String userId, JsonNode clientData, List<Turn> turns) {
 
-    static AgentConversation of(Conversation conversation) {
-        return new AgentConversation(conversation.id(), conversation.agentId(), conversation.origin(),
+    static ElevenLabsConversation of(Conversation conversation) {
+        return new ElevenLabsConversation(conversation.id(), conversation.agentId(), conversation.origin(),
                 conversation.status(), conversation.createdAt(), conversation.startedAt(), conversation.endedAt(),
                 conversation.seconds(), conversation.terminationReason(), conversation.failure(),
                 conversation.userId(), conversation.data().json(), conversation.turns());
