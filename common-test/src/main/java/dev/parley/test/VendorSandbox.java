@@ -20,7 +20,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Tavus and LiveKit for tests: one sandbox in the test JVM, started at the first need and ended with it. Callbacks go
+/// Tavus, LiveKit and ElevenLabs for tests: one sandbox in the test JVM, started at the first need and ended with it. Callbacks go
 /// nowhere. Tests look behind the vendors' counters and may put a vendor out of reach.
 ///
 /// Where it answers is kept in system properties: each application's tests have a class loader of their own.
@@ -91,8 +91,6 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         sandbox().delete("/sandbox/misbehaviour").then().statusCode(200);
     }
 
-    // ---- Tavus ----
-
     /// The conversations whose context contains these words, newest first.
     public static List<Map<String, Object>> conversationsAbout(String words) {
         return sandbox().get("/sandbox/tavus/conversations").then().statusCode(200).extract().jsonPath()
@@ -138,8 +136,6 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         sandbox().header("x-api-key", TAVUS_KEY).delete("/v2/conversations/" + conversation).then().statusCode(204);
     }
 
-    // ---- LiveKit ----
-
     /// The room as it is now: `participants`, `dispatches` and what it was asked to be.
     public static Optional<Map<String, Object>> room(String name) {
         return sandbox().get("/sandbox/livekit/rooms").then().statusCode(200).extract().jsonPath()
@@ -164,11 +160,13 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         return control("/sandbox/livekit/rooms/" + room + "/join", Map.of("token", token)).path("sid");
     }
 
-    private static String livekitToken(String grants) {
+    /// @param grants
+    ///            the video grant as JSON
+    public static String livekitToken(String grants) {
         var now = Instant.now().getEpochSecond();
         var signed = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8)) + "." + base64(
-                "{\"iss\":\"%s\",\"sub\":\"\",\"nbf\":%d,\"exp\":%d,\"video\":%s}"
-                        .formatted(LIVEKIT_KEY, now, now + 60, grants).getBytes(UTF_8));
+                "{\"iss\":\"%s\",\"sub\":\"test\",\"nbf\":%s,\"exp\":%s,\"video\":%s}"
+                        .formatted(LIVEKIT_KEY, now, now + 600, grants).getBytes(UTF_8));
         return signed + "." + base64(hmacSha256(signed));
     }
 
@@ -199,7 +197,8 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
 
     private static void startAndKeep() {
         var sandbox = InProcessSandbox.start(Map.of("sandbox.tavus.api-key", TAVUS_KEY,
-                "sandbox.tavus.concurrent-max", "10000", "sandbox.livekit.webhook-urls", "")).address();
+                "sandbox.tavus.concurrent-max", "10000", "sandbox.livekit.webhook-urls", "",
+                "sandbox.elevenlabs.webhook-url", "")).address();
         try {
             System.setProperty(GATE, VendorGate.before(sandbox));
             System.setProperty(SANDBOX, sandbox);

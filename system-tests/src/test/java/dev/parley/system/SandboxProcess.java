@@ -32,8 +32,13 @@ record SandboxProcess(Process process, URI address) implements AutoCloseable {
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(settings);
         var sandbox = new SandboxProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
-        await().atMost(60, SECONDS).until(sandbox::listens);
-        return sandbox;
+        try {
+            await().atMost(60, SECONDS).until(sandbox::listens);
+            return sandbox;
+        } catch (RuntimeException notStarted) {
+            sandbox.close();
+            throw notStarted;
+        }
     }
 
     /// The most memory that it ever had, as the kernel counts it.
