@@ -20,8 +20,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Tavus, LiveKit and ElevenLabs for tests: one sandbox in the test JVM, started at the first need and ended with it. Callbacks go
-/// nowhere. Tests look behind the vendors' counters and may put a vendor out of reach.
+/// Tavus, LiveKit and ElevenLabs for tests: one sandbox in the test JVM, started at the first need and ended with it.
+/// Callbacks go nowhere. Tests look behind the vendors' counters and may put a vendor out of reach.
 ///
 /// Where it answers is kept in system properties: each application's tests have a class loader of their own.
 public class VendorSandbox implements QuarkusTestResourceLifecycleManager {

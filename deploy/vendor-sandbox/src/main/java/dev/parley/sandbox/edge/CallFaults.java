@@ -10,11 +10,13 @@ import dev.parley.sandbox.platform.Refused;
 import dev.parley.sandbox.traffic.Call;
 import dev.parley.sandbox.traffic.Vendor;
 import io.netty.channel.ChannelOption;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 class CallFaults {
     private static final String STRIKE = "sandbox.strike";
+    private static final int AFTER_THE_RECORDER = 9_000;
     private static final Annotation[] NO_ANNOTATIONS = {};
 
     private final Misbehaviour misbehaviour;
@@ -41,16 +44,21 @@ class CallFaults {
         this.json = json;
     }
 
+    /// A handshake is no call of the API's, so it comes by another way: only what happens before it can go wrong.
+    void register(@Observes Filters filters) {
+        filters.register(this::beforeHandshake, AFTER_THE_RECORDER);
+    }
+
     @ServerRequestFilter(preMatching = true)
     Uni<Void> before(RoutingContext routing) {
-        var path = routing.normalizedPath();
-        Optional<Strike> struck = Vendor.at(path)
-                .flatMap(vendor -> misbehaviour.strikeOn(vendor, routing.request().method() + " " + path));
+        if (isHandshake(routing)) {
+            return Uni.createFrom().voidItem();
+        }
+        var struck = strikeOn(routing);
         if (struck.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var strike = struck.get();
-        routing.put(Call.FAULT, strike.name());
         if (strike.isDone()) {
             routing.put(STRIKE, strike);
             return Uni.createFrom().voidItem();
@@ -78,6 +86,34 @@ class CallFaults {
         };
     }
 
+    private void beforeHandshake(RoutingContext routing) {
+        var struck = isHandshake(routing) ? strikeOn(routing) : Optional.<Strike>empty();
+        if (struck.isEmpty()) {
+            routing.next();
+            return;
+        }
+        switch (struck.get().fault()) {
+            case DELAY -> later(struck.get().delay()).subscribe().with(_ -> routing.next());
+            case FAIL -> routing.response().setStatusCode(struck.get().status()).end();
+            case HANG -> {
+            }
+            case RESET, TRUNCATE -> close(routing, true);
+        }
+    }
+
+    /// By the path without the slash that anybody may add at its end.
+    private Optional<Strike> strikeOn(RoutingContext routing) {
+        var path = routing.normalizedPath().replaceFirst("(?<=.)/$", "");
+        Optional<Strike> struck = Vendor.at(path)
+                .flatMap(vendor -> misbehaviour.strikeOn(vendor, routing.request().method() + " " + path));
+        struck.ifPresent(strike -> routing.put(Call.FAULT, strike.name()));
+        return struck;
+    }
+
+    private static boolean isHandshake(RoutingContext routing) {
+        return "websocket".equalsIgnoreCase(routing.request().getHeader(HttpHeaders.UPGRADE));
+    }
+
     private static String sentence(Strike strike) {
         return strike.status() == 429 ? "Too many requests" : "The vendor has trouble";
     }
@@ -90,7 +126,8 @@ class CallFaults {
     }
 
     private static Uni<Void> later(Duration delay) {
-        return Uni.createFrom().voidItem().onItem().delayIt().by(delay);
+        var now = Uni.createFrom().voidItem();
+        return delay.isZero() ? now : now.onItem().delayIt().by(delay);
     }
 
     private static Uni<Void> reset(RoutingContext routing) {

@@ -234,8 +234,10 @@ public class Workspace implements Forgetful {
         return Optional.ofNullable(conversations.get(id)).filter(it -> !it.isDeleted());
     }
 
+    /// Deleting a conversation does not hang up: whoever is in it can still leave.
     private LiveConversation required(String id) {
-        return findLive(id).orElseThrow(() -> new Refused(404, "There is no conversation " + id));
+        return Optional.ofNullable(conversations.get(id)).filter(it -> !it.isDeleted() || !it.isOver())
+                .orElseThrow(() -> new Refused(404, "There is no conversation " + id));
     }
 
     private LiveConversation requiredInProgress(String id) {

@@ -15,7 +15,7 @@ record CallRule(NamePattern call, Strike strike, Odds odds) {
             throw new Refused(400, "Invalid status: it must be from 400 to 599");
         }
         var delay = Duration.ofMillis(rule.whole("delay_ms").orElse(1000));
-        return new CallRule(NamePattern.of(Names.required(rule, "call")),
+        return new CallRule(new NamePattern(Names.required(rule, "call")),
                 new Strike(vendor, fault, status, delay, rule.flag("done") || fault == Fault.TRUNCATE), Odds.of(rule));
     }
 }

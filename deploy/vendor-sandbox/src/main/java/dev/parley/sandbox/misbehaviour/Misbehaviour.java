@@ -3,17 +3,21 @@ package dev.parley.sandbox.misbehaviour;
 import dev.parley.sandbox.platform.Fields;
 import dev.parley.sandbox.traffic.Vendor;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Decides what goes wrong. Calls are counted by rule. Webhooks are counted by rule and conversation, and conversations
-/// by their order of appearance, so deliveries that race each other meet the same fate in every run.
+/// Decides what goes wrong. Calls are counted by rule. Webhooks are counted by rule and conversation, so deliveries
+/// that
+/// race each other meet the same fate in every run. A conversation is known by the name that the caller gave it or,
+/// where
+/// the vendor makes one up, by its place among that vendor's.
 @Singleton
 public class Misbehaviour {
-    private final Map<String, Integer> conversations = new HashMap<>();
+    private final Map<Vendor, Map<String, Integer>> conversations = new EnumMap<>(Vendor.class);
     private long seed;
     private List<CallRule> callRules = List.of();
     private List<WebhookRule> webhookRules = List.of();
@@ -22,7 +26,7 @@ public class Misbehaviour {
     public void follow(Fields orders) {
         var calls = orders.objects("calls").stream().map(CallRule::of).toList();
         var webhooks = orders.objects("webhooks").stream().map(WebhookRule::of).toList();
-        follow(orders.whole("seed").orElse(0), calls, webhooks);
+        follow(orders.signedWhole("seed").orElse(0), calls, webhooks);
     }
 
     /// No more misbehaviour.
@@ -39,9 +43,9 @@ public class Misbehaviour {
         if (webhookRules.isEmpty()) {
             return Treatment.FAIR;
         }
-        var nth = conversations.computeIfAbsent(vendor + " " + conversation, _ -> conversations.size());
+        var which = vendor.keepsNames() ? conversation : numberOf(vendor, conversation);
         return new Treatment(IntStream.range(0, webhookRules.size())
-                .filter(i -> strikes(webhookRules.get(i), i, vendor, event, nth))
+                .filter(i -> strikes(webhookRules.get(i), i, vendor, event, which))
                 .mapToObj(webhookRules::get)
                 .toList());
     }
@@ -54,7 +58,12 @@ public class Misbehaviour {
                 .findFirst();
     }
 
-    private boolean strikes(WebhookRule rule, int i, Vendor vendor, String event, int conversation) {
+    private String numberOf(Vendor vendor, String conversation) {
+        var known = conversations.computeIfAbsent(vendor, _ -> new HashMap<>());
+        return Integer.toString(known.computeIfAbsent(conversation, _ -> known.size()));
+    }
+
+    private boolean strikes(WebhookRule rule, int i, Vendor vendor, String event, String conversation) {
         return rule.vendor() == vendor && rule.webhook().matches(event)
                 && rule.odds().strike(seed, "webhook " + i + " " + conversation + " " + event);
     }

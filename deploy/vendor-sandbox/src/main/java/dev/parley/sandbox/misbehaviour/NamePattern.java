@@ -1,19 +1,40 @@
 package dev.parley.sandbox.misbehaviour;
 
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Which calls or events a rule is about: `*` alone is all of them, elsewhere it stands for anything without a slash.
-record NamePattern(String text, Pattern regex) {
-    static NamePattern of(String text) {
-        var anything = text.equals("*") ? ".*" : "[^/]*";
-        return new NamePattern(text, Pattern.compile(Arrays.stream(text.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(anything))));
+/// Matching takes time in proportion to both texts at worst, as anybody may order any pattern.
+record NamePattern(String text) {
+    boolean matches(String name) {
+        if (text.equals("*")) {
+            return true;
+        }
+        var wanted = text.split("/", -1);
+        var found = name.split("/", -1);
+        return wanted.length == found.length
+                && IntStream.range(0, wanted.length).allMatch(i -> matches(wanted[i], found[i]));
     }
 
-    boolean matches(String name) {
-        return regex.matcher(name).matches();
+    /// Each piece between stars is taken where it first occurs; only the last must end the name.
+    private static boolean matches(String wanted, String found) {
+        var pieces = wanted.split("\\*", -1);
+        var first = pieces[0];
+        if (pieces.length == 1) {
+            return wanted.equals(found);
+        }
+        var last = pieces[pieces.length - 1];
+        var end = found.length() - last.length();
+        if (!found.startsWith(first) || end < first.length() || !found.endsWith(last)) {
+            return false;
+        }
+        var at = first.length();
+        for (var i = 1; i < pieces.length - 1; i++) {
+            var start = found.indexOf(pieces[i], at);
+            if (start < 0 || start + pieces[i].length() > end) {
+                return false;
+            }
+            at = start + pieces[i].length();
+        }
+        return true;
     }
 }

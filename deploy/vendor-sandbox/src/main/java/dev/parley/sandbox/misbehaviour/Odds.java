@@ -51,8 +51,13 @@ final class Odds {
         return strikes;
     }
 
+    /// So that neighbours, seeds or counts, have nothing to do with each other.
+    private static long scattered(long number) {
+        return new SplittableRandom(number).nextLong();
+    }
+
     private boolean falls(long seed, String key, int nth) {
-        var start = seed ^ ((long) key.hashCode() << Integer.SIZE) ^ nth;
-        return new SplittableRandom(start).nextInt(CERTAIN) < percent;
+        var start = scattered(scattered(seed) + key.hashCode()) + nth;
+        return new SplittableRandom(scattered(start)).nextInt(CERTAIN) < percent;
     }
 }

@@ -34,6 +34,6 @@ record WebhookRule(Vendor vendor, NamePattern webhook, Fault fault, Duration len
         var length = fault == Fault.CLOCK_SKEW
                 ? Duration.ofSeconds(rule.signedWhole("skew_seconds").orElse(0))
                 : Duration.ofMillis(rule.whole("delay_ms").orElse(1000));
-        return new WebhookRule(vendor, NamePattern.of(Names.required(rule, "webhook")), fault, length, Odds.of(rule));
+        return new WebhookRule(vendor, new NamePattern(Names.required(rule, "webhook")), fault, length, Odds.of(rule));
     }
 }

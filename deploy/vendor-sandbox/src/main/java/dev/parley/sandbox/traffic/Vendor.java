@@ -21,6 +21,11 @@ public enum Vendor {
         return Arrays.stream(values()).filter(vendor -> vendor.roots.stream().anyMatch(path::startsWith)).findFirst();
     }
 
+    /// Whether conversations are called what the caller called them.
+    public boolean keepsNames() {
+        return this == LIVEKIT;
+    }
+
     /// Empty for a code that no vendor has.
     public static Optional<Vendor> of(String code) {
         return Arrays.stream(values()).filter(vendor -> vendor.code().equals(code)).findFirst();

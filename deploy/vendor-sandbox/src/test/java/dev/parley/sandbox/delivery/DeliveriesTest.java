@@ -3,6 +3,7 @@ package dev.parley.sandbox.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.sandbox.Receiver;
 import dev.parley.sandbox.delivery.Message.Seal;
@@ -16,6 +17,11 @@ import dev.parley.sandbox.platform.Timers;
 import dev.parley.sandbox.traffic.SentWebhook;
 import dev.parley.sandbox.traffic.Traffic;
 import dev.parley.sandbox.traffic.Vendor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,6 +137,38 @@ class DeliveriesTest {
         assertThat(written).containsExactlyInAnyOrder("rewritten false", "rewritten true", "rewritten true");
         assertThat(settled).containsExactly(new Outcome.Answered(200), new Outcome.Answered(200));
         assertThat(traffic.webhooks()).extracting(SentWebhook::attempt).containsExactlyInAnyOrder(1, 1, 2, 2);
+    }
+
+    @Test
+    void anAddressThatCannotBeIsToldAsSuch() {
+        deliveries.send(new Message(Vendor.TAVUS, "c", "told", URI.create("http://127.0.0.1:99999/x"),
+                (_, _) -> Letter.of(Map.of(), new byte[0])), rules(false));
+        queues.awaitQuiet();
+
+        assertThat(traffic.webhooks()).singleElement().satisfies(sent -> assertThat(sent.error()).contains(
+                "port out of range"));
+    }
+
+    @Test
+    void theTimeoutCoversTheWholeAnswer() throws Exception {
+        try (var never = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerWithoutItsBody(never));
+            deliveries.send(new Message(Vendor.TAVUS, "c", "told",
+                    URI.create("http://127.0.0.1:" + never.getLocalPort()),
+                    (_, _) -> Letter.of(Map.of(), new byte[0])),
+                    new Rules(true, Duration.ofMillis(200), null, List.of(), false, _ -> false));
+
+            await().untilAsserted(() -> assertThat(traffic.webhooks()).singleElement().satisfies(
+                    sent -> assertThat(sent.error()).contains("Timeout")));
+        }
+    }
+
+    private static void answerWithoutItsBody(ServerSocket server) {
+        try {
+            server.accept().getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n".getBytes(UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

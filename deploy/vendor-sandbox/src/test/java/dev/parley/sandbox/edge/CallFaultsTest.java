@@ -26,6 +26,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,38 @@ class CallFaultsTest extends SandboxTest {
             assertThat(new String(socket.getInputStream().readAllBytes())).contains("content-length: 12").endsWith(
                     "{\"room");
         }
+    }
+
+    @Test
+    void aSlashAtTheEndDoesNotEscape() {
+        order(CREATE, "\"fault\":\"fail\",\"status\":503");
+
+        tavus("/v2/conversations/", "{\"replica_id\":\"r1\"}").then().statusCode(503);
+    }
+
+    @Test
+    void noDelayIsNoDelay() throws Exception {
+        order(CREATE, "\"fault\":\"delay\",\"delay_ms\":0");
+
+        assertThat(create().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aHandshakeCanFailToo() {
+        misbehave("""
+                {"calls": [{"vendor": "elevenlabs", "call": "GET /v1/convai/conversation", "fault": "fail",
+                            "status": 503, "times": 1}]}""");
+
+        assertThatThrownBy(this::talk).hasCauseInstanceOf(WebSocketHandshakeException.class);
+        assertThat(talk().getSubprotocol()).isEqualTo("convai");
+        await().untilAsserted(() -> get("/sandbox/calls").then().body("status", contains(503, 101)));
+    }
+
+    private WebSocket talk() {
+        return client.newWebSocketBuilder().subprotocols("convai").buildAsync(
+                URI.create("ws://" + sandbox.getAuthority() + "/v1/convai/conversation?agent_id=agent_public"),
+                new WebSocket.Listener() {
+                }).join();
     }
 
     @Test

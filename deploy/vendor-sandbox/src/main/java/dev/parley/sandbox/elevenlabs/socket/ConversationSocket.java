@@ -10,6 +10,10 @@ import dev.parley.sandbox.elevenlabs.Failure;
 import dev.parley.sandbox.elevenlabs.Workspace;
 import dev.parley.sandbox.platform.Fields;
 import dev.parley.sandbox.platform.Refused;
+import dev.parley.sandbox.platform.SandboxClock;
+import dev.parley.sandbox.traffic.Call;
+import dev.parley.sandbox.traffic.Traffic;
+import dev.parley.sandbox.traffic.Vendor;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
@@ -26,13 +30,18 @@ class ConversationSocket {
     private static final String PATH = "/v1/convai/conversation";
     private static final String INITIATION = "conversation_initiation_client_data";
     private static final short GONE = 1006;
+    private static final int SWITCHED = 101;
 
     private final Workspace workspace;
     private final ObjectMapper json;
+    private final Traffic traffic;
+    private final SandboxClock clock;
 
-    ConversationSocket(Workspace workspace, ObjectMapper json) {
+    ConversationSocket(Workspace workspace, ObjectMapper json, Traffic traffic, SandboxClock clock) {
         this.workspace = workspace;
         this.json = json;
+        this.traffic = traffic;
+        this.clock = clock;
     }
 
     void register(@Observes Router router) {
@@ -49,6 +58,8 @@ class ConversationSocket {
         var signature = Objects.requireNonNullElse(query.get("conversation_signature"), "");
         var context = routing.vertx().getOrCreateContext();
         routing.request().toWebSocket()
+                .onSuccess(_ -> traffic.called(new Call(clock.instant(), Vendor.ELEVENLABS, "GET", PATH, SWITCHED, 0,
+                        routing.get(Call.FAULT))))
                 .onSuccess(socket -> admit(agent, signature, socket, new SocketLine(socket, context, json)))
                 .onFailure(failure -> Log.debugf("A handshake failed: %s", failure));
     }

@@ -1,17 +1,22 @@
 package dev.parley.sandbox.elevenlabs.socket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.sandbox.platform.Refused;
 import io.vertx.core.Handler;
 import io.vertx.core.http.WebSocketFrame;
+import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
-/// Puts messages together that come in parts, and refuses what no client of ElevenLabs sends. Nothing is read after the
+/// Puts messages together that come in parts, which may end within a character, and refuses what no client of
+/// ElevenLabs
+/// sends. Nothing is read after the
 /// first refusal.
 final class Messages implements Handler<WebSocketFrame> {
     /// A second of speech is 43 kB.
-    static final int CHARACTERS_MAX = 262_144;
+    static final int BYTES_MAX = 262_144;
 
-    private final StringBuilder message = new StringBuilder();
+    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private final Consumer<String> heard;
     private final Consumer<Refused> refused;
     private boolean over;
@@ -30,19 +35,19 @@ final class Messages implements Handler<WebSocketFrame> {
             refuse("The message must be text");
             return;
         }
-        message.append(frame.textData());
-        if (message.length() > CHARACTERS_MAX) {
+        message.writeBytes(frame.binaryData().getBytes());
+        if (message.size() > BYTES_MAX) {
             refuse("The message is too long");
         } else if (frame.isFinal()) {
-            var text = message.toString();
-            message.setLength(0);
+            var text = message.toString(UTF_8);
+            message.reset();
             heard.accept(text);
         }
     }
 
     private void refuse(String sentence) {
         over = true;
-        message.setLength(0);
+        message.reset();
         refused.accept(new Refused(400, sentence));
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The checks come in the real server's order: the token, the route, the body, and last what the token allows.
@@ -42,7 +43,7 @@ public class TwirpResource {
         var grant = grantOf(authorization);
         var path = "/twirp/" + service + "/" + method;
         var handler = handlerOf(service + "/" + method, path);
-        var format = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        var format = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         var answer = switch (format) {
             case MediaType.APPLICATION_JSON -> ProtoJson.twirp(handler.answer(Fields.parse(body), grant));
             case ProtoWire.MEDIA_TYPE -> protobuf(service + "/" + method, handler, body, grant);

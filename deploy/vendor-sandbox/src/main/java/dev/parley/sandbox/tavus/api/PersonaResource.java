@@ -74,8 +74,8 @@ public class PersonaResource {
 
     private static Map<String, Object> row(String collection, Persona persona) {
         var row = new LinkedHashMap<String, Object>();
-        row.put("persona_id", persona.id());
         persona.asked().properties().forEach(field -> row.put(field.getKey(), field.getValue()));
+        row.put("persona_id", persona.id());
         row.put("created_at", TavusTime.format(persona.createdAt()));
         row.put("updated_at", TavusTime.format(persona.updatedAt()));
         return spelling(collection, persona).of(row);

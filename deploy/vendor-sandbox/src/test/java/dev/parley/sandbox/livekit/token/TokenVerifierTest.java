@@ -37,6 +37,14 @@ class TokenVerifierTest {
     }
 
     @Test
+    void aTokenWhoseTimesAreBeyondAllTimeIsReadAllTheSame() {
+        for (var end : new String[]{"1000000000000000000", "1e300", "9223372036854775807"}) {
+            assertThat(verifier.verify(signed("\"exp\":" + end))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(reasonAgainst(signed("\"exp\":" + end + ",\"nbf\":" + end))).contains("not valid yet");
+        }
+    }
+
+    @Test
     void aTokenWithoutAnEndIsRejected() {
         assertThat(reasonAgainst(signed("\"nbf\":" + NOON))).contains("exp claim is required");
     }
