@@ -1,10 +1,10 @@
 package dev.parley.sandbox.control;
 
+import dev.parley.sandbox.platform.Words;
 import dev.parley.sandbox.tavus.Conversation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /// A conversation with everything it was asked to be.
@@ -23,7 +23,7 @@ public record TavusConversation(String id, String name, String status, String ca
         var request = conversation.request();
         var limits = request.limits();
         return new TavusConversation(conversation.id(), conversation.name(),
-                conversation.status().name().toLowerCase(Locale.ROOT), Objects.toString(request.callbackUrl(), ""),
+                Words.of(conversation.status()), Objects.toString(request.callbackUrl(), ""),
                 conversation.joins(), conversation.present(), conversation.createdAt(),
                 conversation.cast().replicaId(), conversation.cast().personaId(), request.context(),
                 request.greeting(), request.testMode(), limits.maxCallDuration().toSeconds(),

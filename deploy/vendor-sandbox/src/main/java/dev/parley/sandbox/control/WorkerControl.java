@@ -4,17 +4,15 @@ import dev.parley.sandbox.livekit.Dispatches;
 import dev.parley.sandbox.livekit.workers.Behaviour;
 import dev.parley.sandbox.livekit.workers.Worker;
 import dev.parley.sandbox.platform.Fields;
-import dev.parley.sandbox.platform.Refused;
+import dev.parley.sandbox.platform.Words;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Decide what becomes of dispatched LiveKit agents.
 @Path("/sandbox/livekit/workers")
@@ -48,32 +46,24 @@ public class WorkerControl {
         var capacity = request.whole("capacity");
         return Worker.of(name, behaviourIn(request),
                 seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : Worker.AFTER_A_WHILE,
-                capacity.isPresent() ? capacity.getAsInt() : Integer.MAX_VALUE);
+                capacity.isPresent() ? capacity.getAsInt() : Worker.UNBOUNDED);
     }
 
     private static Behaviour behaviourIn(Fields request) {
-        var name = request.text("behaviour");
-        return name.isEmpty()
-                ? Behaviour.AVAILABLE
-                : Arrays.stream(Behaviour.values())
-                        .filter(behaviour -> wordFor(behaviour).equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new Refused(400, "Invalid behaviour: it must be one of "
-                                + Arrays.stream(Behaviour.values()).map(WorkerControl::wordFor)
-                                        .collect(Collectors.joining(", "))));
+        var word = request.text("behaviour");
+        return word.isEmpty() ? Behaviour.AVAILABLE : Words.constant(Behaviour.class, "behaviour", word);
     }
 
-    private static String wordFor(Behaviour behaviour) {
-        return behaviour.name().toLowerCase(Locale.ROOT);
-    }
-
+    /// @param capacity
+    ///            null for as many as there are
     /// @param jobs
     ///            how many it does now
-    public record WorkerSummary(String agentName, String behaviour, long afterSeconds, int capacity, int jobs) {
+    public record WorkerSummary(String agentName, String behaviour, long afterSeconds, @Nullable Integer capacity,
+            int jobs) {
         static WorkerSummary of(Dispatches.Hired hired) {
             var worker = hired.worker();
-            return new WorkerSummary(worker.agentName(), wordFor(worker.behaviour()), worker.after().toSeconds(),
-                    worker.capacity(), hired.jobs());
+            return new WorkerSummary(worker.agentName(), Words.of(worker.behaviour()), worker.after().toSeconds(),
+                    worker.isBounded() ? worker.capacity() : null, hired.jobs());
         }
     }
 }

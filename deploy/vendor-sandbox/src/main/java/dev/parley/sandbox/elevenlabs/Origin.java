@@ -1,7 +1,7 @@
 package dev.parley.sandbox.elevenlabs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.parley.sandbox.platform.Words;
 
 /// How a conversation came about.
 public enum Origin {
@@ -18,7 +18,7 @@ public enum Origin {
 
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 
     String authorization() {

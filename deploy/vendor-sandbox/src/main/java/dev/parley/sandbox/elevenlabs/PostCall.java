@@ -43,10 +43,6 @@ final class PostCall {
                         "failure_reason", reason, "metadata", metadata)));
     }
 
-    void clear() {
-        webhooks.clear();
-    }
-
     private Map<String, String> audioOf(Conversation conversation) {
         return Map.of("agent_id", conversation.agentId(), "conversation_id", conversation.id(), "full_audio",
                 Base64.getEncoder().encodeToString(Silence.mp3(config.audioBytes())));

@@ -1,7 +1,7 @@
 package dev.parley.sandbox.elevenlabs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.parley.sandbox.platform.Words;
 
 /// How far a conversation has come: prepared, spoken, analysed, over.
 public enum Status {
@@ -9,6 +9,6 @@ public enum Status {
 
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 }

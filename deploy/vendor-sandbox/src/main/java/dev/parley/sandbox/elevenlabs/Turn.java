@@ -1,7 +1,7 @@
 package dev.parley.sandbox.elevenlabs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.parley.sandbox.platform.Words;
 
 /// One line of a transcript. Nothing here interrupts, and nothing calls tools.
 public record Turn(Role role, String message, int timeInCallSecs, int eventId) {
@@ -10,7 +10,7 @@ public record Turn(Role role, String message, int timeInCallSecs, int eventId) {
 
         @JsonValue
         public String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return Words.of(this);
         }
     }
 }

@@ -200,7 +200,7 @@ public class Workspace implements Forgetful {
         var open = List.copyOf(conversations.values());
         conversations.clear();
         tickets.clear();
-        postCall.clear();
+        numbers = 0;
         open.forEach(LiveConversation::forget);
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.misbehaviour;
 
+import dev.parley.sandbox.platform.Words;
 import dev.parley.sandbox.traffic.Vendor;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record Orders(long seed, List<Entry> calls, List<Entry> webhooks) {
         }
 
         static Entry of(WebhookRule rule) {
-            return new Entry(rule.vendor(), rule.webhook().text(), Names.of(rule.fault()), rule.odds().meetings(),
+            return new Entry(rule.vendor(), rule.webhook().text(), Words.of(rule.fault()), rule.odds().meetings(),
                     rule.odds().strikes());
         }
     }

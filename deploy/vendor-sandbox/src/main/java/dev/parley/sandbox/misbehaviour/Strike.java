@@ -1,5 +1,6 @@
 package dev.parley.sandbox.misbehaviour;
 
+import dev.parley.sandbox.platform.Words;
 import dev.parley.sandbox.traffic.Vendor;
 import java.time.Duration;
 
@@ -27,6 +28,6 @@ public record Strike(Vendor vendor, Fault fault, int status, Duration delay, boo
 
     /// The fault's name in orders and records.
     public String name() {
-        return Names.of(fault);
+        return Words.of(fault);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.sandbox.misbehaviour;
 
 import dev.parley.sandbox.misbehaviour.WebhookRule.Fault;
+import dev.parley.sandbox.platform.Words;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public record Treatment(List<WebhookRule> strikes) {
     }
 
     public List<String> faults() {
-        return strikes.stream().map(rule -> Names.of(rule.fault())).toList();
+        return strikes.stream().map(rule -> Words.of(rule.fault())).toList();
     }
 
     private boolean has(Fault fault) {

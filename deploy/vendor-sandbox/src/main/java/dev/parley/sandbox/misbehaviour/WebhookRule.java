@@ -2,6 +2,7 @@ package dev.parley.sandbox.misbehaviour;
 
 import dev.parley.sandbox.platform.Fields;
 import dev.parley.sandbox.platform.Refused;
+import dev.parley.sandbox.platform.Words;
 import dev.parley.sandbox.traffic.Vendor;
 import java.time.Duration;
 
@@ -27,7 +28,7 @@ record WebhookRule(Vendor vendor, NamePattern webhook, Fault fault, Duration len
 
     static WebhookRule of(Fields rule) {
         var vendor = Names.vendor(rule);
-        var fault = Names.constant(Fault.class, "fault", rule.text("fault"));
+        var fault = Words.constant(Fault.class, "fault", rule.text("fault"));
         if (vendor == Vendor.TAVUS && fault == Fault.WRONG_SIGNATURE) {
             throw new Refused(400, "Tavus signs nothing, so no signature can be wrong");
         }

@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// A signed JSON web token, HS256 only, on nothing but the JDK: libraries refuse secrets under 32 bytes, which LiveKit
 /// allows and its development server uses.
@@ -42,7 +39,7 @@ public final class Jwt {
 
     public static String sign(byte[] claims, String secret) {
         var signed = HEADER + "." + encode(claims);
-        return signed + "." + encode(hmac(signed, secret));
+        return signed + "." + encode(HmacSha256.of(signed.getBytes(UTF_8), secret));
     }
 
     /// Empty for what is no HS256 token at all. The signature is not looked at yet: whose it should be stands inside.
@@ -67,17 +64,7 @@ public final class Jwt {
     }
 
     public boolean isSignedWith(String secret) {
-        return MessageDigest.isEqual(hmac(signed, secret), signature);
-    }
-
-    private static byte[] hmac(String signed, String secret) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-            return mac.doFinal(signed.getBytes(UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", impossible);
-        }
+        return MessageDigest.isEqual(HmacSha256.of(signed.getBytes(UTF_8), secret), signature);
     }
 
     private static String encode(byte[] bytes) {

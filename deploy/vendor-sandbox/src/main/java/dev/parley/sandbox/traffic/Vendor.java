@@ -1,10 +1,9 @@
 package dev.parley.sandbox.traffic;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
+import dev.parley.sandbox.platform.Words;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Who is simulated at an address.
@@ -33,6 +32,6 @@ public enum Vendor {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.sandbox.elevenlabs.api;
 import dev.parley.sandbox.elevenlabs.Ids;
 import dev.parley.sandbox.elevenlabs.settings.ElevenLabsConfig;
 import dev.parley.sandbox.elevenlabs.webhooks.Webhooks;
+import dev.parley.sandbox.platform.HttpUrl;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 
@@ -56,15 +56,8 @@ public class WebhooksResource {
     }
 
     private static URI urlOf(Body settings) {
-        try {
-            var url = new URI(settings.text("webhook_url"));
-            if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
-                return url;
-            }
-        } catch (URISyntaxException _) {
-            // Refused below: the exception's words would quote the address.
-        }
-        throw settings.invalid("webhook_url", "url_parsing", "Input should be a valid URL");
+        return HttpUrl.of(settings.text("webhook_url"))
+                .orElseThrow(() -> settings.invalid("webhook_url", "url_parsing", "Input should be a valid URL"));
     }
 
     public record WebhookList(List<WebhookView> webhooks) {}

@@ -9,6 +9,7 @@ import dev.parley.sandbox.delivery.Message.Seal;
 import dev.parley.sandbox.delivery.Rules;
 import dev.parley.sandbox.elevenlabs.settings.ElevenLabsConfig;
 import dev.parley.sandbox.elevenlabs.webhooks.WebhookEvent.Kind;
+import dev.parley.sandbox.platform.Forgetful;
 import dev.parley.sandbox.platform.HttpPost.Outcome;
 import dev.parley.sandbox.platform.SandboxClock;
 import dev.parley.sandbox.traffic.Vendor;
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The workspace's webhooks. Each is told everything, in no order; only transcripts are told again, and only where
 /// that was asked for.
 @Singleton
-public class Webhooks {
+public class Webhooks implements Forgetful {
     private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
     private final ElevenLabsConfig config;
     private final Deliveries deliveries;
@@ -76,6 +77,7 @@ public class Webhooks {
     }
 
     /// Only the webhook of the settings is left, and it has done nothing yet.
+    @Override
     public synchronized void clear() {
         webhooks.clear();
         schedule = new RetrySchedule(config.webhookRetryTimes(), config.webhookRetrySeed());

@@ -2,11 +2,11 @@ package dev.parley.sandbox.tavus.api;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.sandbox.platform.Words;
 import dev.parley.sandbox.tavus.Conversation;
 import dev.parley.sandbox.tavus.callbacks.TavusTime;
 import dev.parley.sandbox.tavus.settings.TavusConfig.EventLog;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ record ConversationView(String conversationId, String conversationName, String c
                 conversation.cast().personaId()));
         return new ConversationView(conversation.id(), conversation.name(), conversation.url(),
                 Objects.toString(conversation.request().callbackUrl(), ""),
-                conversation.status().name().toLowerCase(Locale.ROOT), cast,
+                Words.of(conversation.status()), cast,
                 TavusTime.format(conversation.createdAt()), TavusTime.format(conversation.updatedAt()), events);
     }
 }

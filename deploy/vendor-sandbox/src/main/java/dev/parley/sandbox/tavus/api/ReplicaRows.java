@@ -1,12 +1,12 @@
 package dev.parley.sandbox.tavus.api;
 
 import dev.parley.sandbox.platform.SandboxClock;
+import dev.parley.sandbox.platform.Words;
 import dev.parley.sandbox.tavus.callbacks.TavusTime;
 import dev.parley.sandbox.tavus.replicas.Replica;
 import dev.parley.sandbox.tavus.settings.TavusConfig;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// Writes replicas under the older names. How far training has come depends on when one asks.
@@ -39,6 +39,6 @@ class ReplicaRows {
     }
 
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return Words.of(constant);
     }
 }
