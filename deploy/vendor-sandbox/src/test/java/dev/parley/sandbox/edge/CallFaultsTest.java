@@ -174,6 +174,15 @@ class CallFaultsTest extends SandboxTest {
         await().untilAsserted(() -> get("/sandbox/calls").then().body("status", contains(503, 101)));
     }
 
+    @Test
+    void aDelayedHandshakeIsMadeInTheEnd() {
+        misbehave("""
+                {"calls": [{"vendor": "elevenlabs", "call": "GET /v1/convai/conversation", "fault": "delay",
+                            "delay_ms": 50}]}""");
+
+        assertThat(talk().getSubprotocol()).isEqualTo("convai");
+    }
+
     private WebSocket talk() {
         return client.newWebSocketBuilder().subprotocols("convai").buildAsync(
                 URI.create("ws://" + sandbox.getAuthority() + "/v1/convai/conversation?agent_id=agent_public"),
