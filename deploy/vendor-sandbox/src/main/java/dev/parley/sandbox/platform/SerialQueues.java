@@ -102,7 +102,7 @@ public class SerialQueues {
                 task.run();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 Log.errorf(failure, "A task of queue %s failed", key);
             }
         }

@@ -89,6 +89,19 @@ class SerialQueuesTest {
     }
 
     @Test
+    void evenAnErrorDoesNotStopAQueue() {
+        queues.offer("a", () -> {
+            throw new StackOverflowError("on purpose");
+        });
+        queues.awaitQuiet();
+
+        queues.offer("a", () -> happened.add("next"));
+        queues.awaitQuiet();
+
+        assertThat(happened).containsExactly("next");
+    }
+
+    @Test
     void clearingForgetsWhatWaitsBehindAPause() throws InterruptedException {
         queues.offer("a", () -> queues.pause(Duration.ofSeconds(30)));
         queues.offer("a", () -> happened.add("never"));

@@ -84,15 +84,7 @@ class TimersTest {
 
     @Test
     void aPauseEndsWhenItsTimeHasCome() throws InterruptedException {
-        var pausing = Thread.ofVirtual().start(() -> {
-            try {
-                timers.pause(Duration.ofMinutes(5));
-                note("rested");
-            } catch (InterruptedException _) {
-                note("disturbed");
-            }
-        });
-        await().until(() -> pausing.getState() == Thread.State.WAITING);
+        var pausing = pauseForFiveMinutes();
 
         timers.advance(Duration.ofMinutes(5), () -> {});
         pausing.join();
@@ -114,15 +106,7 @@ class TimersTest {
 
     @Test
     void resettingEndsAPause() throws InterruptedException {
-        var pausing = Thread.ofVirtual().start(() -> {
-            try {
-                timers.pause(Duration.ofMinutes(5));
-                note("rested");
-            } catch (InterruptedException _) {
-                note("disturbed");
-            }
-        });
-        await().until(() -> pausing.getState() == Thread.State.WAITING);
+        var pausing = pauseForFiveMinutes();
 
         timers.reset();
         pausing.join();
@@ -149,6 +133,20 @@ class TimersTest {
         assertThat(clock.instant()).isEqualTo(NOON);
         timers.advance(Duration.ofMinutes(20), () -> {});
         assertThat(happened).isEmpty();
+    }
+
+    /// Returns when it does nothing but wait.
+    private Thread pauseForFiveMinutes() {
+        var pausing = Thread.ofVirtual().start(() -> {
+            try {
+                timers.pause(Duration.ofMinutes(5));
+                note("rested");
+            } catch (InterruptedException _) {
+                note("disturbed");
+            }
+        });
+        await().until(() -> pausing.getState() == Thread.State.WAITING);
+        return pausing;
     }
 
     private void note(String what) {
