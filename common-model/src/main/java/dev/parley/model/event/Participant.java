@@ -7,8 +7,10 @@ public record Participant(String sid, String identity, Kind kind) {
 
     public enum Kind {
         @JsonProperty("person")
-        PERSON, @JsonProperty("agent")
-        AGENT, @JsonProperty("other")
+        PERSON, //
+        @JsonProperty("agent")
+        AGENT, //
+        @JsonProperty("other")
         OTHER
     }
 }

@@ -18,8 +18,10 @@ public record Provenance(Vendor vendor, String conversation, @Nullable SessionId
 
     public enum How {
         @JsonProperty("webhook")
-        WEBHOOK, @JsonProperty("poll")
-        POLL, @JsonProperty("inferred")
+        WEBHOOK, //
+        @JsonProperty("poll")
+        POLL, //
+        @JsonProperty("inferred")
         INFERRED
     }
 

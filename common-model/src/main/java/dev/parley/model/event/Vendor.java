@@ -7,8 +7,10 @@ import java.util.Locale;
 /// Who runs the live conversation.
 public enum Vendor {
     @JsonProperty("tavus")
-    TAVUS, @JsonProperty("livekit")
-    LIVEKIT, @JsonProperty("elevenlabs")
+    TAVUS, //
+    @JsonProperty("livekit")
+    LIVEKIT, //
+    @JsonProperty("elevenlabs")
     ELEVENLABS;
 
     public String code() {

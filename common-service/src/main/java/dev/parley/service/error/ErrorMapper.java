@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.parley.model.problem.FieldError;
 import dev.parley.model.problem.ProblemType;
 import dev.parley.model.problem.ServiceException;
@@ -86,7 +88,16 @@ class ErrorMapper {
     }
 
     @ServerExceptionMapper
+    Response unknownField(UnrecognizedPropertyException unknown, UriInfo uri) {
+        return problem(new RequestNotValid(
+                List.of(new FieldError(pointer(unknown.getPath()), "is no field of this request"))), uri);
+    }
+
+    @ServerExceptionMapper
     Response refusedByHttp(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return unknownField(unknown, uri);
+        }
         if (e.getCause() instanceof JsonProcessingException) {
             return unreadable(uri);
         }
@@ -183,6 +194,17 @@ class ErrorMapper {
         var nodes = StreamSupport.stream(path.spliterator(), false).toList();
         var ours = nodes.getFirst().getKind() == ElementKind.METHOD ? Math.min(2, nodes.size() - 1) : 0;
         return nodes.subList(ours, nodes.size()).stream().map(node -> step(node, names)).collect(joining());
+    }
+
+    private static String pointer(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : escaped(step.getFieldName())))
+                .collect(joining());
+    }
+
+    /// As RFC 6901 has it.
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /// The caller knows a field by the name it has in JSON.

@@ -3,14 +3,11 @@ package dev.parley.service.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.id.PersonId;
+import dev.parley.service.platform.Sha256;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +36,7 @@ public class IdempotencyKeys {
         if (key.length() > KEY_LENGTH_MAX) {
             return Uni.createFrom().failure(new IdempotencyKeyNotValid(KEY_LENGTH_MAX));
         }
-        return store.claim(person, key, digest(request)).chain(claim -> switch (claim) {
+        return store.claim(person, key, Sha256.hex(write(request))).chain(claim -> switch (claim) {
             case Claim.Granted(var since) -> doTheWork(person, key, since, work);
             case Claim.Answered(var answer) -> Uni.createFrom().item(() -> read(answer, answerType));
             case Claim.InFlight _ -> Uni.createFrom().failure(new RequestInFlight());
@@ -61,15 +58,6 @@ public class IdempotencyKeys {
                 .onFailure()
                 .invoke(e -> Log.warnf("An idempotency key stays taken until its lease is over: %s", e.toString()))
                 .onFailure().recoverWithNull();
-    }
-
-    private String digest(Object request) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(write(request).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
     }
 
     private String write(Object value) {

@@ -79,6 +79,36 @@ class ErrorRenderingTest {
     }
 
     @Test
+    void aMisspeltFieldWhereItWouldLoseWhatItMeant() {
+        var response = json("{\"titel\": \"Shopping\"}").put("/v1/trouble/cover");
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertProblem(response, """
+                {"type":"urn:parley:problem:invalid","title":"The request is not valid","status":422,\
+                "detail":"The request is not valid","instance":"/v1/trouble/cover","code":"invalid",\
+                "errors":[{"pointer":"/titel","detail":"is no field of this request"}],"traceId":"…"}""");
+    }
+
+    @Test
+    void aFieldNobodyKnowsIsPassedOverWhereItLosesNothing() {
+        assertThat(json("{\"notes\": [], \"titel\": \"Shopping\"}").post("/v1/trouble/notes").statusCode())
+                .isLessThan(300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=-5"})
+    void aPageOfAnAbsurdSize(String query) {
+        var response = given().get("/v1/trouble/pages?" + query);
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.jsonPath().getString("errors[0].pointer")).isEqualTo("/limit");
+    }
+
+    @Test
+    void aPageFromACursorThatNobodyGaveOut() {
+        assertThat(given().get("/v1/trouble/pages").asString()).isEqualTo("50");
+        assertThat(given().get("/v1/trouble/pages?cursor=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aRouteThatDoesNotExist() {
         var response = given().get("/v1/nothing?secret=swordfish");
         assertThat(response.statusCode()).isEqualTo(404);

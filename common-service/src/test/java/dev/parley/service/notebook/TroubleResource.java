@@ -3,13 +3,17 @@ package dev.parley.service.notebook;
 import dev.parley.model.problem.ProblemType;
 import dev.parley.model.problem.ServiceException;
 import dev.parley.service.identity.Role;
+import dev.parley.service.input.ExactFields;
+import dev.parley.service.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The same trouble under a path of each shape.
 @Path("/{shape: v1|detail|success}/trouble")
@@ -55,6 +60,19 @@ public class TroubleResource {
         return Uni.createFrom().item(notes.notes().size());
     }
 
+    @PUT
+    @Path("/cover")
+    public Cover replace(@Valid Cover cover) {
+        return cover;
+    }
+
+    @GET
+    @Path("/pages")
+    public int limit(@Valid @BeanParam PageRequest page) {
+        page.after();
+        return page.limit();
+    }
+
     @GET
     @Path("/user")
     @RolesAllowed(Role.USER)
@@ -68,6 +86,9 @@ public class TroubleResource {
     public Uni<String> admin() {
         return Uni.createFrom().item("welcome");
     }
+
+    @ExactFields
+    public record Cover(@Nullable String title) {}
 
     public record Notes(List<@Valid Note> notes) {}
 

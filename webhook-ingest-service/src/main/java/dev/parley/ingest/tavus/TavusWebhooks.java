@@ -8,15 +8,12 @@ import dev.parley.ingest.delivery.PayloadNotReadable;
 import dev.parley.ingest.delivery.SignatureNotValid;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.platform.Sha256;
 import dev.parley.service.vendor.TavusEvents;
 import dev.parley.service.webhook.WebhookCapability;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 
 /// From the raw bytes of a Tavus callback to a committed delivery.
@@ -57,13 +54,6 @@ public class TavusWebhooks {
     /// Tavus numbers nothing, so an event is known by what it says. When it says so is left out: the two names of
     /// one event come with different times.
     private static String fingerprint(String type, String conversation, ObjectNode event) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((type + "\n" + conversation + "\n").getBytes(StandardCharsets.UTF_8));
-            sha256.update(event.deepCopy().without(NOT_CONTENT).toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
+        return Sha256.hex(type + "\n" + conversation + "\n" + event.deepCopy().without(NOT_CONTENT));
     }
 }
