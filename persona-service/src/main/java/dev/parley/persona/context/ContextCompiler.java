@@ -1,12 +1,14 @@
 package dev.parley.persona.context;
 
 import dev.parley.model.event.SessionKind;
-import dev.parley.persona.catalogue.Persona;
+import dev.parley.persona.authoring.PersonaContent.VendorSettings.Tavus;
+import dev.parley.persona.authoring.PersonaVersion;
 import dev.parley.persona.context.CompiledContext.ForLiveKit;
 import dev.parley.persona.context.CompiledContext.ForTavus;
 import dev.parley.persona.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Writes what the AI should know. What a person told us is fenced as data, so that it cannot pose as an instruction;
@@ -17,13 +19,17 @@ final class ContextCompiler {
 
     private ContextCompiler() {}
 
-    static CompiledContext compile(Persona persona, Profile profile, SessionKind kind) {
+    static CompiledContext compile(PersonaVersion version, Profile profile, SessionKind kind) {
+        var persona = version.content();
+        var tavus = Optional.ofNullable(persona.vendorSettings().tavus());
         var about = about(profile);
         var purpose = purpose(kind);
-        var greeting = greeting(persona, profile.name());
-        return new CompiledContext(persona.id(), persona.name(),
-                new ForTavus(persona.tavusPersonaId(), persona.tavusReplicaId(), paragraphs(purpose, about), greeting),
-                new ForLiveKit(paragraphs(persona.instructions(), purpose, about), greeting, persona.voice()));
+        var greeting = greeting(Objects.requireNonNullElse(persona.greeting(), ""), profile.name());
+        return new CompiledContext(version.persona(), persona.name(),
+                new ForTavus(tavus.map(Tavus::personaId), tavus.map(Tavus::replicaId), paragraphs(purpose, about),
+                        greeting),
+                new ForLiveKit(paragraphs(Objects.requireNonNullElse(persona.instructions(), ""), purpose, about),
+                        greeting, Objects.requireNonNullElse(persona.vendorSettings().voice(), "Ashley")));
     }
 
     private static String purpose(SessionKind kind) {
@@ -55,9 +61,9 @@ final class ContextCompiler {
         return FENCE_OPEN + "\n" + harmless + "\n" + FENCE_CLOSE;
     }
 
-    private static String greeting(Persona persona, Optional<String> name) {
-        return name.map(known -> persona.greeting().replace("{name}", known))
-                .orElseGet(() -> persona.greeting().replaceAll(",? ?\\{name}", ""));
+    private static String greeting(String greeting, Optional<String> name) {
+        return name.map(known -> greeting.replace("{name}", known))
+                .orElseGet(() -> greeting.replaceAll(",? ?\\{name}", ""));
     }
 
     private static String paragraphs(String... paragraphs) {

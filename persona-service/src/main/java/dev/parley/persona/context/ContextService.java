@@ -4,8 +4,8 @@ import dev.parley.model.event.PersonaEvent.ContextCompiled;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
-import dev.parley.persona.catalogue.Persona;
-import dev.parley.persona.catalogue.PersonaService;
+import dev.parley.persona.authoring.PersonaService;
+import dev.parley.persona.authoring.PersonaVersion;
 import dev.parley.persona.profile.Profile;
 import dev.parley.persona.profile.ProfileService;
 import dev.parley.service.outbox.Outbox;
@@ -53,5 +53,5 @@ public class ContextService {
         }
     }
 
-    private record Ingredients(Persona persona, Profile profile) {}
+    private record Ingredients(PersonaVersion persona, Profile profile) {}
 }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
-import dev.parley.model.id.PersonaId;
-import dev.parley.persona.catalogue.Persona;
+import dev.parley.persona.authoring.PersonaFixtures;
+import dev.parley.persona.authoring.PersonaVersion;
 import dev.parley.persona.profile.Profile;
 import dev.parley.persona.profile.ProfileFixtures;
 import org.junit.jupiter.api.Test;
 
 class ContextCompilerTest {
-    private static final Persona MAYA = new Persona(new PersonaId("maya"), "Maya", "You are Maya.",
-            "Good to see you, {name}. Shall we?", "Ashley");
+    private static final PersonaVersion MAYA = PersonaFixtures.version("Maya", "You are Maya.",
+            "Good to see you, {name}. Shall we?");
     private static final Profile NOBODY_WE_KNOW = Profile.unknown(new PersonId("anna"));
 
     @Test

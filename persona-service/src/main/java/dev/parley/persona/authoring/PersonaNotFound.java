@@ -1,4 +1,4 @@
-package dev.parley.persona.catalogue;
+package dev.parley.persona.authoring;
 
 import dev.parley.model.id.PersonaId;
 import dev.parley.model.problem.ProblemType;

@@ -1,6 +1,6 @@
-package dev.parley.persona.catalogue.api;
+package dev.parley.persona.authoring.api;
 
-import dev.parley.persona.catalogue.PersonaService;
+import dev.parley.persona.authoring.PersonaService;
 import dev.parley.service.identity.Caller;
 import dev.parley.service.identity.Role;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.parley.persona.catalogue;
+package dev.parley.persona.authoring;
 
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
@@ -17,13 +17,13 @@ public class PersonaService {
 
     /// Those that a person may talk to: their own and everybody's.
     @WithTransaction
-    public Uni<List<Persona>> openTo(PersonId person) {
+    public Uni<List<PersonaVersion>> openTo(PersonId person) {
         return personas.openTo(person);
     }
 
     /// A service may see every row, so whose persona it is, is asked here too.
     @WithTransaction
-    public Uni<Persona> required(PersonId person, PersonaId id) {
+    public Uni<PersonaVersion> required(PersonId person, PersonaId id) {
         return personas.findOpenTo(person, id.value())
                 .onItem().ifNull().failWith(() -> new PersonaNotFound(id));
     }

@@ -1,5 +1,5 @@
 /// The personas over HTTP.
 @NullMarked
-package dev.parley.persona.catalogue.api;
+package dev.parley.persona.authoring.api;
 
 import org.jspecify.annotations.NullMarked;
