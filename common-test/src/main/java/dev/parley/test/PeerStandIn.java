@@ -109,7 +109,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         var person = request.getString("user_id");
         answerInItsMood(exchange, CONTEXTS,
                 """
-                        {"persona_id": "%s", "persona_name": "Maya",
+                        {"persona_id": "%s", "persona_version": 3, "persona_name": "Maya",
                          "tavus": {"replica_id": "r-maya", "conversational_context": "You talk to %s.",
                                    "custom_greeting": "Welcome back"},
                          "livekit": {"system_prompt": "You talk to %s.", "opening_line": "Welcome back", "voice_id": "Ashley"}}"""

@@ -17,8 +17,10 @@ public sealed interface SessionEvent extends DomainEvent {
         return session().value();
     }
 
+    /// `personaVersion` is the one that the conversation was started with, whatever becomes of the persona later.
     record SessionStarted(SessionId session, PersonId person, SessionKind kind, Vendor vendor,
-            String vendorConversation, @Nullable PersonaId persona, Instant startedAt, long limitSeconds)
+            String vendorConversation, @Nullable PersonaId persona, @Nullable Integer personaVersion,
+            Instant startedAt, long limitSeconds)
             implements
                 SessionEvent {
         @Override

@@ -58,7 +58,7 @@ final class EventExamples {
     static DomainEvent of(EventType type) {
         return switch (type) {
             case SESSION_STARTED -> new SessionStarted(SESSION, ANNA, SessionKind.MENTOR, Vendor.TAVUS, "c0ffee123456",
-                    MENTOR, NOON, 1500);
+                    MENTOR, 3, NOON, 1500);
             case SESSION_ENDED -> new SessionEnded(SESSION, ANNA, Vendor.TAVUS, NOON, NOON.plusSeconds(125), 125,
                     EndReason.PERSON_LEFT);
             case SESSION_FAILED -> new SessionFailed(SESSION, ANNA, Vendor.TAVUS, NOON, EndReason.VENDOR_UNREACHABLE);

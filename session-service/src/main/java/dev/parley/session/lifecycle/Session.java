@@ -45,6 +45,9 @@ public class Session {
     @Column(name = "persona_name")
     String personaName;
     @Nullable
+    @Column(name = "persona_version")
+    Integer personaVersion;
+    @Nullable
     @Column(name = "idempotency_key")
     String idempotencyKey;
     @Nullable
@@ -112,7 +115,7 @@ public class Session {
         return new Session(id, person, kind, vendor, startedAt);
     }
 
-    SessionStarted activate(String conversation, @Nullable String url, @Nullable String persona, long limit,
+    SessionStarted activate(String conversation, @Nullable String url, @Nullable Speaker speaker, long limit,
             Instant now) {
         if (!isRequested()) {
             throw new SessionOver(id());
@@ -120,10 +123,12 @@ public class Session {
         state = State.ACTIVE;
         vendorConversation = conversation;
         joinUrl = url;
-        personaName = persona;
+        personaName = speaker == null ? null : speaker.name();
+        personaVersion = speaker == null ? null : speaker.personaVersion();
         limitSeconds = limit;
         startedAt = now;
-        return new SessionStarted(id(), person(), kind, vendor, conversation, persona().orElse(null), now, limit);
+        return new SessionStarted(id(), person(), kind, vendor, conversation, persona().orElse(null), personaVersion,
+                now, limit);
     }
 
     /// @param atVendorToo
@@ -205,6 +210,10 @@ public class Session {
 
     public Optional<String> personaName() {
         return Optional.ofNullable(personaName);
+    }
+
+    public Optional<Integer> personaVersion() {
+        return Optional.ofNullable(personaVersion);
     }
 
     public Optional<String> vendorConversation() {

@@ -64,7 +64,7 @@ public class SessionService {
         var now = clock.instant();
         return sessions.lock(id)
                 .call(session -> outbox.append(session.activate(activation.conversation(), activation.joinUrl(),
-                        activation.personaName(), activation.limitSeconds(), now)))
+                        activation.speaker(), activation.limitSeconds(), now)))
                 .call(session -> noteSteps(session, activation.steps(), now))
                 .call(session -> note(session, Entry.ours(now, "active")));
     }
@@ -155,6 +155,6 @@ public class SessionService {
     public record Intent(Session session, boolean isRepeated) {}
 
     /// What the vendor and the others gave.
-    public record Activation(String conversation, String joinUrl, String personaName, long limitSeconds,
+    public record Activation(String conversation, String joinUrl, Speaker speaker, long limitSeconds,
             List<Step> steps) {}
 }

@@ -72,8 +72,10 @@ public class SessionStarter {
     }
 
     private Activation activation(Prepared prepared, VideoConversation conversation) {
-        return new Activation(conversation.id(), conversation.joinUrl(), prepared.context().personaName(),
-                prepared.grantedSeconds(), timing.steps());
+        var context = prepared.context();
+        return new Activation(conversation.id(), conversation.joinUrl(),
+                new Speaker(context.personaName(), context.personaVersion()), prepared.grantedSeconds(),
+                timing.steps());
     }
 
     /// Marks the session failed, which releases its minutes. If even that cannot be done now, recovery will.

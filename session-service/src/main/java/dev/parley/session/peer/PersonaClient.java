@@ -27,7 +27,7 @@ public interface PersonaClient {
     record CompileContext(PersonId userId, PersonaId personaId, SessionKind kind) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Context(PersonaId personaId, String personaName, ForTavus tavus) {}
+    record Context(PersonaId personaId, @Nullable Integer personaVersion, String personaName, ForTavus tavus) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record ForTavus(@Nullable String personaId, @Nullable String replicaId, String conversationalContext,

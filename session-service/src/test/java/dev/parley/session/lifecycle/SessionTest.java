@@ -59,9 +59,19 @@ class SessionTest {
         assertThat(session.vendorEndDue).isFalse();
     }
 
+    @Test
+    void theVersionThatThePersonTalksToIsToldAndKept() {
+        var session = aRequestedSession();
+
+        var started = session.activate("c1", null, new Speaker("Maya", 3), 900, NOON);
+
+        assertThat(started.personaVersion()).isEqualTo(3);
+        assertThat(session.personaVersion()).contains(3);
+    }
+
     private static Session anActiveSession() {
         var session = aRequestedSession();
-        session.activate("c1", "https://tavus.daily.co/c1", "Maya", 900, NOON);
+        session.activate("c1", "https://tavus.daily.co/c1", new Speaker("Maya", 3), 900, NOON);
         return session;
     }
 

@@ -16,13 +16,15 @@ import java.util.Optional;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record SessionView(SessionId id, PersonId userId, SessionKind kind, Vendor vendor, String state,
-        Optional<PersonaId> personaId, Optional<String> personaName, Optional<String> vendorConversationId,
+        Optional<PersonaId> personaId, Optional<Integer> personaVersion, Optional<String> personaName,
+        Optional<String> vendorConversationId,
         Instant requestedAt, Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<Long> limitSeconds,
         Optional<Long> lastedSeconds, Optional<EndReason> endReason) {
 
     static SessionView of(Session session) {
         return new SessionView(session.id(), session.person(), session.kind(), session.vendor(), session.state(),
-                session.persona(), session.personaName(), session.vendorConversation(), session.requestedAt(),
+                session.persona(), session.personaVersion(), session.personaName(), session.vendorConversation(),
+                session.requestedAt(),
                 session.startedAt(), session.endedAt(), session.limitSeconds(), session.lastedSeconds(),
                 session.endReason());
     }

@@ -39,8 +39,10 @@ class SessionResourceTest {
         var view = app.get("/v1/sessions/" + started.session()).statusCode(200).extract().jsonPath();
 
         assertThat(view.getMap("$")).containsOnlyKeys("id", "user_id", "kind", "vendor", "state", "persona_id",
-                "persona_name", "vendor_conversation_id", "requested_at", "started_at", "limit_seconds");
+                "persona_version", "persona_name", "vendor_conversation_id", "requested_at", "started_at",
+                "limit_seconds");
         assertThat(view.getString("state")).isEqualTo("active");
+        assertThat(view.getInt("persona_version")).isEqualTo(3);
         assertThat(view.getString("kind")).isEqualTo("mentor");
         assertThat(view.getString("vendor")).isEqualTo("tavus");
         assertThat(view.getString("vendor_conversation_id")).isEqualTo(started.conversation());

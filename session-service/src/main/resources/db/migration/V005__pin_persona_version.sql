@@ -1,0 +1,3 @@
+-- The version of the persona that the session was started with.
+ALTER TABLE session
+    ADD COLUMN persona_version int;
