@@ -14,8 +14,14 @@ import java.util.Optional;
 class UsageRepository {
     private static final String OPEN = """
             INSERT INTO usage_period (person_id, period, allowance_seconds)
-            SELECT ?1, ?2, allowance_seconds FROM plan WHERE code = 'free'
+            SELECT ?1, ?2, allowance_seconds FROM plan
+            WHERE code = coalesce((SELECT plan FROM subscription WHERE person_id = ?1), 'free')
             ON CONFLICT DO NOTHING""";
+    /// Opens the period if need be. An update alone would miss one that is just being opened under the plan before.
+    private static final String ALLOW = """
+            INSERT INTO usage_period (person_id, period, allowance_seconds)
+            VALUES (?1, ?2, ?3)
+            ON CONFLICT (person_id, period) DO UPDATE SET allowance_seconds = excluded.allowance_seconds""";
     /// Grants what is asked for or what is left, but nothing below the minimum. `old` is the row before.
     private static final String RESERVE = """
             UPDATE usage_period
@@ -35,6 +41,16 @@ class UsageRepository {
                 .chain(session -> session.createNativeQuery(OPEN)
                         .setParameter(1, person.value())
                         .setParameter(2, firstDay(period))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> allow(PersonId person, YearMonth period, long seconds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ALLOW)
+                        .setParameter(1, person.value())
+                        .setParameter(2, firstDay(period))
+                        .setParameter(3, seconds)
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -10,7 +10,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// A person's minutes. A period comes into being with its first use, under the plan of that moment.
+/// A person's minutes. A period comes into being with its first use, under the plan of that moment, or when the plan
+/// changes in it.
 @ApplicationScoped
 public class UsageService {
     private final UsageRepository usage;
@@ -35,7 +36,13 @@ public class UsageService {
         return usage.open(person, period).chain(() -> usage.figures(person, period));
     }
 
-    /// Never more than is left: `used + reserved <= allowance` holds at any concurrency.
+    /// Another plan, another allowance. What is used and reserved stays, even if it is more than that.
+    @WithTransaction
+    public Uni<Void> allow(PersonId person, YearMonth period, long seconds) {
+        return usage.allow(person, period, seconds);
+    }
+
+    /// Never more than is left, at any concurrency.
     @WithTransaction
     public Uni<Optional<Long>> reserve(PersonId person, YearMonth period, long askedSeconds, long minimumSeconds) {
         return usage.open(person, period).chain(() -> usage.reserve(person, period, askedSeconds, minimumSeconds));

@@ -1,0 +1,52 @@
+package dev.parley.billing.subscription.api;
+
+import dev.parley.billing.subscription.SubscriptionService;
+import dev.parley.model.id.PersonId;
+import dev.parley.service.identity.Caller;
+import dev.parley.service.identity.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// A person's plan over HTTP. A person reads their own; who sells plans changes them.
+@Path("/v1/subscriptions")
+@RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
+class SubscriptionResource {
+    /// Not blank, and nothing that Postgres cannot store.
+    private static final String PERSON = "(?U)(?=.*\\S)\\P{Cntrl}*";
+    private static final String NO_PERSON = "must be the id of a person";
+
+    private final SubscriptionService subscriptions;
+    private final Caller caller;
+
+    SubscriptionResource(SubscriptionService subscriptions, Caller caller) {
+        this.subscriptions = subscriptions;
+        this.caller = caller;
+    }
+
+    /// `user_id` is for a service that asks on behalf of a person.
+    @GET
+    @Path("/me")
+    public Uni<SubscriptionView> mine(
+            @RestQuery("user_id") @Nullable @Size(max = 200) @Pattern(regexp = PERSON, message = NO_PERSON) String userId) {
+        return subscriptions.of(caller.actingFor(userId)).map(SubscriptionView::of);
+    }
+
+    @PUT
+    @Path("/{userId}")
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    public Uni<SubscriptionView> change(
+            @RestPath @Size(max = 200) @Pattern(regexp = PERSON, message = NO_PERSON) String userId,
+            @NotNull @Valid ChangeSubscription request) {
+        return subscriptions.change(new PersonId(userId), request.plan()).map(SubscriptionView::of);
+    }
+}
