@@ -1,9 +1,12 @@
 package dev.parley.service.identity;
 
 import dev.parley.model.id.PersonId;
+import dev.parley.model.problem.FieldError;
 import dev.parley.service.acting.Actor;
+import dev.parley.service.error.RequestNotValid;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +33,19 @@ public class Caller {
         if (userId == null) {
             return person();
         }
-        var named = new PersonId(userId);
+        var named = named(userId);
         if (!mayActForOthers() && !named.equals(person())) {
             throw new NotYourOwn();
         }
         return named;
+    }
+
+    private static PersonId named(String userId) {
+        try {
+            return new PersonId(userId);
+        } catch (IllegalArgumentException e) {
+            throw new RequestNotValid(List.of(new FieldError("/user_id", String.valueOf(e.getMessage()))));
+        }
     }
 
     /// Empty for a call that carries no token, as webhooks do.

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ParleyPlatform.class)
@@ -107,6 +108,15 @@ class IdentityTest {
     void aServiceActsForAnybody() {
         assertThat(ask(Tokens.service(), "/v1/who-am-i/for?user_id=ben").asString()).isEqualTo("ben");
         assertThat(ask(Tokens.admin(), "/v1/who-am-i/for?user_id=ben").asString()).isEqualTo("ben");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%20", "ben%00", "ben%0A"})
+    void nobodyHasAnIdThatIsNone(String id) {
+        var answer = given().auth().oauth2(Tokens.service()).urlEncodingEnabled(false)
+                .get("/v1/who-am-i/for?user_id=" + id);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("/user_id");
     }
 
     /// As a provider signs it that knows nothing of our roles.
