@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Objects;
 
 @Path("/v1/contexts")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
@@ -23,7 +24,8 @@ class ContextResource {
 
     @POST
     public Uni<ContextView> compile(@NotNull @Valid CompileContext request) {
-        return contexts.compile(caller.actingFor(request.userId()), request.personaId(), request.kind())
+        return contexts.compile(caller.actingFor(request.userId()), Objects.requireNonNull(request.personaId()),
+                request.kind())
                 .map(ContextView::of);
     }
 }
