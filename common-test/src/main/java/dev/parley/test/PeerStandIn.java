@@ -2,6 +2,7 @@ package dev.parley.test;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,16 +19,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// persona-service and usage-billing-service as the services that start sessions see them. It answers in their shape,
+/// persona-service and usage-billing-service as the services that ask them see them. It answers in their shape,
 /// remembers who asked, and can be told to refuse, to break or to fall silent.
 public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String CONTEXTS = "/v1/contexts";
     public static final String RESERVATIONS = "/v1/reservations";
     public static final String RELEASES = "/v1/reservations/release";
+    public static final String SUBSCRIPTIONS = "/v1/subscriptions/me";
     public static final long GRANTED_SECONDS = 900;
 
     private static final String PORT = "parley.test.peers.port";
     private static final String MOOD = "parley.test.peers.mood.";
+    private static final String PLAN = "parley.test.peers.plan.";
     private static final String QUOTA_EXHAUSTED = """
             {"type": "urn:parley:problem:quota_exhausted", "title": "No minutes are left in this period", "status": 402,
              "detail": "The plan's minutes for this period are used up or reserved", "instance": "/v1/reservations",
@@ -52,9 +55,18 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {}
 
+    /// Every peer answers, and nobody's plan includes anything.
     public static void helpful() {
         set(CONTEXTS, Mood.HELPFUL);
         set(RESERVATIONS, Mood.HELPFUL);
+        set(SUBSCRIPTIONS, Mood.HELPFUL);
+        var kept = System.getProperties();
+        kept.stringPropertyNames().stream().filter(name -> name.startsWith(PLAN)).forEach(kept::remove);
+    }
+
+    /// From now on the person has a plan with these features, such as `premium_avatars`.
+    public static void plan(String person, String... features) {
+        System.setProperty(PLAN + person, String.join(",", features));
     }
 
     public static void outOfMinutes() {
@@ -94,6 +106,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
             server.createContext(CONTEXTS, this::context);
             server.createContext(RESERVATIONS, this::reservation);
             server.createContext(RELEASES, this::release);
+            server.createContext(SUBSCRIPTIONS, this::subscription);
             server.createContext("/stand-in/calls",
                     exchange -> answer(exchange, 200, "text/plain", String.join("\n", calls)));
             server.setExecutor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
@@ -132,8 +145,25 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    private void subscription(HttpExchange exchange) throws IOException {
+        var person = exchange.getRequestURI().getQuery().replaceFirst("^user_id=", "");
+        note(exchange, "{\"user_id\": \"" + person + "\"}");
+        var features = Stream.of(System.getProperty(PLAN + person, "").split(","))
+                .filter(feature -> !feature.isEmpty())
+                .map(feature -> '"' + feature + '"')
+                .collect(joining(", ", "[", "]"));
+        answerInItsMood(exchange, SUBSCRIPTIONS,
+                "{\"plan\": \"a-plan\", \"plan_name\": \"A plan\", \"features\": %s, \"since\": null}"
+                        .formatted(features));
+    }
+
     private JsonPath note(HttpExchange exchange) throws IOException {
-        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        return note(exchange, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    }
+
+    /// @param body
+    ///            what was asked; a call without a body is noted with its query
+    private JsonPath note(HttpExchange exchange, String body) {
         calls.add(String.join("\t", exchange.getRequestURI().getPath(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), body));
         return JsonPath.from(body);

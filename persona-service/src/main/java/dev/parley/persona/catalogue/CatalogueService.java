@@ -1,0 +1,58 @@
+package dev.parley.persona.catalogue;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The catalogue as other features see it.
+@ApplicationScoped
+public class CatalogueService {
+    private final AvatarRepository avatars;
+    private final InterpreterRepository interpreters;
+    private final VoiceRepository voices;
+
+    CatalogueService(AvatarRepository avatars, InterpreterRepository interpreters, VoiceRepository voices) {
+        this.avatars = avatars;
+        this.interpreters = interpreters;
+        this.voices = voices;
+    }
+
+    /// Also one that is inactive: a persona may have had it for long.
+    @WithTransaction
+    public Uni<Optional<Avatar>> avatar(String id) {
+        return avatars.findBySlug(id).map(Optional::ofNullable);
+    }
+
+    /// Those of them that there are, by name.
+    @WithTransaction
+    public Uni<List<Avatar>> avatars(Collection<String> ids) {
+        return avatars.of(ids);
+    }
+
+    /// Also one that is inactive.
+    @WithTransaction
+    public Uni<Optional<Voice>> voice(String id) {
+        return voices.findBySlug(id).map(Optional::ofNullable);
+    }
+
+    @WithTransaction
+    public Uni<Voice> defaultVoice() {
+        return voices.findDefault()
+                .onItem().ifNull().failWith(() -> new IllegalStateException("The catalogue has no default voice"));
+    }
+
+    /// One that is inactive interprets no more, and is not found.
+    @WithTransaction
+    public Uni<Interpreter> requiredInterpreter(String id) {
+        return interpreters.required(id).invoke(CatalogueService::requireActive);
+    }
+
+    private static void requireActive(Interpreter interpreter) {
+        if (!interpreter.active) {
+            throw new InterpreterNotFound(interpreter.id);
+        }
+    }
+}

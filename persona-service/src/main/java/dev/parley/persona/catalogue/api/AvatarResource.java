@@ -1,0 +1,98 @@
+package dev.parley.persona.catalogue.api;
+
+import dev.parley.model.id.PersonId;
+import dev.parley.model.problem.ServiceException;
+import dev.parley.persona.catalogue.Avatar;
+import dev.parley.persona.catalogue.AvatarDraft;
+import dev.parley.persona.catalogue.AvatarFilter;
+import dev.parley.persona.catalogue.AvatarService;
+import dev.parley.persona.catalogue.PremiumAccess;
+import dev.parley.persona.catalogue.Slug;
+import dev.parley.persona.catalogue.Tier;
+import dev.parley.persona.entitlement.Entitlements;
+import dev.parley.persona.entitlement.Feature;
+import dev.parley.service.identity.Caller;
+import dev.parley.service.identity.Role;
+import dev.parley.service.paging.Page;
+import dev.parley.service.paging.PageRequest;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/avatars")
+@RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
+class AvatarResource {
+    private final AvatarService avatars;
+    private final Entitlements entitlements;
+    private final Caller caller;
+
+    AvatarResource(AvatarService avatars, Entitlements entitlements, Caller caller) {
+        this.avatars = avatars;
+        this.entitlements = entitlements;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<Page<AvatarView>> list(@Valid @BeanParam ActiveFilter filter,
+            @RestQuery @Nullable @Pattern(regexp = Tier.CODES, message = Tier.RULE) String tier,
+            @Valid @BeanParam Viewer viewer, @Valid @BeanParam PageRequest page) {
+        var person = caller.actingFor(viewer.userId());
+        return avatars.page(new AvatarFilter(filter.wanted(), tier == null ? null : Tier.of(tier)), page)
+                .chain(found -> shown(found, person));
+    }
+
+    private Uni<Page<AvatarView>> shown(Page<Avatar> page, PersonId person) {
+        return access(person, page.items()).map(access -> page.map(avatar -> AvatarView.of(avatar, access)));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<AvatarView> one(@RestPath String id, @Valid @BeanParam Viewer viewer) {
+        var person = caller.actingFor(viewer.userId());
+        return avatars.required(id).chain(avatar -> shown(avatar, person));
+    }
+
+    private Uni<AvatarView> shown(Avatar avatar, PersonId person) {
+        return access(person, List.of(avatar)).map(access -> AvatarView.of(avatar, access));
+    }
+
+    /// Asked only where the answer makes a difference. The catalogue is readable even if nobody answers.
+    private Uni<PremiumAccess> access(PersonId person, List<Avatar> shown) {
+        if (shown.stream().noneMatch(Avatar::isPremium)) {
+            return Uni.createFrom().item(PremiumAccess.UNKNOWN);
+        }
+        return entitlements.includes(person, Feature.PREMIUM_AVATARS)
+                .map(PremiumAccess::of)
+                .onFailure(ServiceException.class)
+                .invoke(e -> Log.warnf("Avatars are shown without what the plan includes: %s", e.toString()))
+                .onFailure(ServiceException.class).recoverWithItem(PremiumAccess.UNKNOWN);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<RestResponse<AvatarView>> put(@RestPath @Slug String id, @NotNull @Valid AvatarDraft draft) {
+        return avatars.put(id, draft)
+                .map(put -> PutAnswer.of(put.map(avatar -> AvatarView.of(avatar, PremiumAccess.UNKNOWN))));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Void> remove(@RestPath String id) {
+        return avatars.remove(id);
+    }
+}

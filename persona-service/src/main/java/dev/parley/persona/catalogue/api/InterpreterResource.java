@@ -1,0 +1,54 @@
+package dev.parley.persona.catalogue.api;
+
+import dev.parley.persona.catalogue.InterpreterDraft;
+import dev.parley.persona.catalogue.InterpreterService;
+import dev.parley.persona.catalogue.Slug;
+import dev.parley.service.identity.Role;
+import dev.parley.service.paging.Page;
+import dev.parley.service.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/interpreters")
+@RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
+class InterpreterResource {
+    private final InterpreterService interpreters;
+
+    InterpreterResource(InterpreterService interpreters) {
+        this.interpreters = interpreters;
+    }
+
+    @GET
+    public Uni<Page<InterpreterView>> list(@Valid @BeanParam ActiveFilter filter, @Valid @BeanParam PageRequest page) {
+        return interpreters.page(filter.wanted(), page).map(found -> found.map(InterpreterView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<InterpreterView> one(@RestPath String id) {
+        return interpreters.required(id).map(InterpreterView::of);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<RestResponse<InterpreterView>> put(@RestPath @Slug String id, @NotNull @Valid InterpreterDraft draft) {
+        return interpreters.put(id, draft).map(put -> PutAnswer.of(put.map(InterpreterView::of)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Void> remove(@RestPath String id) {
+        return interpreters.remove(id);
+    }
+}
