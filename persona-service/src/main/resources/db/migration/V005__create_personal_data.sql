@@ -4,11 +4,12 @@ ALTER TABLE profile
     ADD COLUMN age        int CHECK (age BETWEEN 0 AND 150),
     ADD CONSTRAINT profile_age_is_told_once CHECK (birth_date IS NULL OR age IS NULL);
 
+-- A row of defaults alone is what a person without a row has told: nothing.
 CREATE TABLE onboarding
 (
     person_id   text PRIMARY KEY,
-    answers     text        NOT NULL CHECK (answers IS JSON ARRAY),
-    answered_at timestamptz NOT NULL
+    answers     text NOT NULL DEFAULT '[]' CHECK (answers IS JSON ARRAY),
+    answered_at timestamptz
 );
 
 CREATE TABLE ritual_preferences
@@ -23,7 +24,7 @@ CREATE TABLE ritual_preferences
 CREATE TABLE emotional_categories
 (
     person_id  text PRIMARY KEY,
-    categories text[] NOT NULL
+    categories text[] NOT NULL DEFAULT '{}'
 );
 
 CREATE TABLE goal

@@ -5,10 +5,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A person in their own words. Everything is optional; nothing is guessed.
+/// A person in their own words. Everything is optional; nothing is guessed, and blanks tell nothing.
 @Entity
 public class Profile {
     @Id
@@ -22,12 +24,17 @@ public class Profile {
     String location;
     @Nullable
     String language;
+    @Column(name = "birth_date")
+    @Nullable
+    LocalDate birthDate;
+    @Nullable
+    Integer age;
     @Version
     int version;
 
     protected Profile() {}
 
-    Profile(PersonId person) {
+    private Profile(PersonId person) {
         this.personId = person.value();
     }
 
@@ -41,21 +48,35 @@ public class Profile {
         pronouns = draft.pronouns();
         location = draft.location();
         language = draft.language();
+        birthDate = draft.birthDate();
+        age = draft.age();
     }
 
     public Optional<String> name() {
-        return Optional.ofNullable(name);
+        return told(name);
     }
 
     public Optional<String> pronouns() {
-        return Optional.ofNullable(pronouns);
+        return told(pronouns);
     }
 
     public Optional<String> location() {
-        return Optional.ofNullable(location);
+        return told(location);
     }
 
     public Optional<String> language() {
-        return Optional.ofNullable(language);
+        return told(language);
+    }
+
+    /// In whole years. An age that was told stays as it was told: nobody knows the birthday.
+    public Optional<Integer> ageOn(LocalDate day) {
+        if (birthDate == null) {
+            return Optional.ofNullable(age);
+        }
+        return Optional.of(Period.between(birthDate, day).getYears());
+    }
+
+    private static Optional<String> told(@Nullable String text) {
+        return Optional.ofNullable(text).filter(known -> !known.isBlank());
     }
 }

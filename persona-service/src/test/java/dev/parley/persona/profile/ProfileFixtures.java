@@ -8,7 +8,7 @@ public final class ProfileFixtures {
 
     public static Profile named(String name, String location) {
         var profile = Profile.unknown(new PersonId("anna"));
-        profile.rewrite(new ProfileDraft(name, null, location, null));
+        profile.rewrite(new ProfileDraft(name, null, location, null, null, null));
         return profile;
     }
 }

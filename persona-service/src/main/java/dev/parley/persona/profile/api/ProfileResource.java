@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/me/profile")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
@@ -24,12 +26,13 @@ class ProfileResource {
     }
 
     @GET
-    public Uni<ProfileDraft> read() {
-        return profiles.of(caller.person()).map(ProfileDraft::of);
+    public Uni<ProfileDraft> read(@RestQuery("user_id") @Nullable String userId) {
+        return profiles.of(caller.actingFor(userId)).map(ProfileDraft::of);
     }
 
     @PUT
-    public Uni<ProfileDraft> rewrite(@NotNull @Valid ProfileDraft draft) {
-        return profiles.rewrite(caller.person(), draft).map(ProfileDraft::of);
+    public Uni<ProfileDraft> rewrite(@RestQuery("user_id") @Nullable String userId,
+            @NotNull @Valid ProfileDraft draft) {
+        return profiles.rewrite(caller.actingFor(userId), draft).map(ProfileDraft::of);
     }
 }

@@ -1,4 +1,4 @@
-/// The person's own profile over HTTP.
+/// What a person told about themselves over HTTP, one document each.
 @NullMarked
 package dev.parley.persona.profile.api;
 

@@ -1,0 +1,65 @@
+package dev.parley.persona.dream;
+
+import dev.parley.model.id.PersonId;
+import dev.parley.service.paging.PageRequest;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/// A service's transaction sees everybody's rows, so every query names the person itself.
+@ApplicationScoped
+class DreamRepository implements PanacheRepositoryBase<Dream, UUID> {
+    private static final String NEWEST_FIRST = " order by recordedAt desc, id desc";
+    /// The id of a cursor is any text, and is compared as one: in Postgres both have the same order.
+    private static final String AFTER = " and recordedAt <= ?2 and (recordedAt < ?2 or cast(id as String) < ?3)";
+
+    Uni<Dream> required(PersonId person, UUID id) {
+        return find("personId = ?1 and id = ?2", person.value(), id).firstResult()
+                .onItem().ifNull().failWith(() -> new DreamNotFound(id));
+    }
+
+    /// For a change: it finds nothing where somebody else deletes the dream at the same moment.
+    Uni<Dream> lock(PersonId person, UUID id) {
+        return find("personId = ?1 and id = ?2", person.value(), id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem().ifNull().failWith(() -> new DreamNotFound(id));
+    }
+
+    /// For what refers to the dream: nobody deletes it meanwhile.
+    Uni<Dream> keep(PersonId person, UUID id) {
+        return find("personId = ?1 and id = ?2", person.value(), id).withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResult()
+                .onItem().ifNull().failWith(() -> new DreamNotFound(id));
+    }
+
+    Uni<List<Dream>> page(PersonId person, PageRequest page) {
+        var found = page.after()
+                .map(last -> find("personId = ?1" + AFTER + NEWEST_FIRST, person.value(), last.instant(), last.id()))
+                .orElseGet(() -> find("personId = ?1" + NEWEST_FIRST, person.value()));
+        return found.page(0, page.oneMore()).list();
+    }
+
+    Uni<List<Dream>> all(PersonId person) {
+        return list("personId = ?1" + NEWEST_FIRST, person.value());
+    }
+
+    Uni<Long> countOf(PersonId person) {
+        return count("personId", person.value());
+    }
+
+    /// By a statement: deletions of entities on two threads at once are taken for each other, and one never ends.
+    Uni<Void> remove(PersonId person, UUID id) {
+        return delete("personId = ?1 and id = ?2", person.value(), id).invoke(removed -> {
+            if (removed == 0) {
+                throw new DreamNotFound(id);
+            }
+        }).replaceWithVoid();
+    }
+
+    Uni<Void> erase(PersonId person) {
+        return delete("personId", person.value()).replaceWithVoid();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.parley.persona.dream;
+
+import dev.parley.model.problem.ProblemType;
+import dev.parley.model.problem.ServiceException;
+import java.util.UUID;
+
+/// There is no such interpretation, or it is somebody else's, which is the same to the caller.
+public final class InterpretationNotFound extends ServiceException {
+    InterpretationNotFound(UUID id) {
+        super(ProblemType.NOT_FOUND, "There is no interpretation " + id);
+    }
+}
