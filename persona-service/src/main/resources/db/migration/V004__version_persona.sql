@@ -39,7 +39,9 @@ ALTER TABLE persona
     DROP COLUMN tavus_replica_id;
 
 DROP INDEX persona_person_id;
+-- A list shows a person's own, or everybody's (of no person), by name and id: all of them, or the active ones.
 CREATE INDEX persona_of_person ON persona (person_id, name, id);
+CREATE INDEX persona_active_of_person ON persona (person_id, name, id) WHERE active;
 
 CREATE FUNCTION refuse_version_change() RETURNS trigger
     LANGUAGE plpgsql AS

@@ -1,10 +1,12 @@
 package dev.parley.persona.authoring;
 
+import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who the AI is, and which of its versions counts now. Name and activity are repeated here from that version, for the
@@ -25,11 +27,50 @@ public class Persona {
 
     protected Persona() {}
 
+    /// One without a version yet, which nobody can store.
+    ///
+    /// @param owner
+    ///            null for a persona that everybody may talk to
+    Persona(@Nullable PersonId owner, Instant now) {
+        this.id = "persona-" + UUID.randomUUID();
+        this.personId = owner == null ? null : owner.value();
+        this.createdAt = now;
+    }
+
+    /// Postgres keeps no NUL, so an id with one is nobody's, and must not be asked for.
+    static boolean mayExist(PersonaId id) {
+        return id.value().indexOf('\0') < 0;
+    }
+
+    /// What is written now counts from now on.
+    PersonaVersion write(PersonaContent content, Instant now) {
+        version++;
+        name = content.name();
+        active = content.active();
+        return new PersonaVersion(id(), version, content, now);
+    }
+
     public PersonaId id() {
         return new PersonaId(id);
     }
 
+    public @Nullable PersonId owner() {
+        return personId == null ? null : new PersonId(personId);
+    }
+
     public boolean isForEverybody() {
         return personId == null;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 }

@@ -25,11 +25,20 @@ public record PersonaContent(String name, @Nullable String avatarId, @Nullable S
         @Nullable String greeting, List<String> specialities, List<String> guardrails, @Nullable String language,
         VendorSettings vendorSettings, List<Vendor> vendors, boolean active) {
 
+    /// What is empty is not there, so that there is one way to write each content.
     public PersonaContent {
+        avatarId = orNull(avatarId);
+        instructions = orNull(instructions);
+        greeting = orNull(greeting);
+        language = orNull(language);
         specialities = copyOf(specialities);
         guardrails = copyOf(guardrails);
         vendors = copyOf(vendors);
         vendorSettings = vendorSettings == null ? VendorSettings.NONE : vendorSettings;
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static <T> List<T> copyOf(@Nullable List<T> list) {
@@ -46,17 +55,43 @@ public record PersonaContent(String name, @Nullable String avatarId, @Nullable S
             @Nullable String voice) {
         public static final VendorSettings NONE = new VendorSettings(null, null, null, null);
 
-        @JsonNaming(SnakeCaseStrategy.class)
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        public record Tavus(@Nullable String personaId, @Nullable String replicaId) {}
+        public VendorSettings {
+            tavus = Tavus.NONE.equals(tavus) ? null : tavus;
+            livekit = LiveKit.NONE.equals(livekit) ? null : livekit;
+            elevenlabs = ElevenLabs.NONE.equals(elevenlabs) ? null : elevenlabs;
+            voice = orNull(voice);
+        }
 
         @JsonNaming(SnakeCaseStrategy.class)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        public record LiveKit(@Nullable String agentName) {}
+        public record Tavus(@Nullable String personaId, @Nullable String replicaId) {
+            static final Tavus NONE = new Tavus(null, null);
+
+            public Tavus {
+                personaId = orNull(personaId);
+                replicaId = orNull(replicaId);
+            }
+        }
 
         @JsonNaming(SnakeCaseStrategy.class)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        public record ElevenLabs(@Nullable String agentId) {}
+        public record LiveKit(@Nullable String agentName) {
+            static final LiveKit NONE = new LiveKit(null);
+
+            public LiveKit {
+                agentName = orNull(agentName);
+            }
+        }
+
+        @JsonNaming(SnakeCaseStrategy.class)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        public record ElevenLabs(@Nullable String agentId) {
+            static final ElevenLabs NONE = new ElevenLabs(null);
+
+            public ElevenLabs {
+                agentId = orNull(agentId);
+            }
+        }
     }
 
     /// A person's instructions may be as private as their dreams.

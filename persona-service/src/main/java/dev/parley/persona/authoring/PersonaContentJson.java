@@ -1,6 +1,7 @@
 package dev.parley.persona.authoring;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.service.platform.Sha256;
@@ -15,6 +16,10 @@ class PersonaContentJson implements AttributeConverter<PersonaContent, String> {
 
     static String digest(PersonaContent content) {
         return "sha256:" + Sha256.hex(write(content));
+    }
+
+    static JsonNode tree(PersonaContent content) {
+        return JSON.valueToTree(content);
     }
 
     @Override

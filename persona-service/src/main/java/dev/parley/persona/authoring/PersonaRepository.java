@@ -1,22 +1,61 @@
 package dev.parley.persona.authoring;
 
 import dev.parley.model.id.PersonId;
+import dev.parley.model.id.PersonaId;
+import dev.parley.service.paging.Cursor;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
-class PersonaRepository implements PanacheRepositoryBase<PersonaVersion, PersonaVersion.Key> {
-    private static final String CURRENT = """
-            select v from PersonaVersion v join Persona p on p.id = v.personaId and p.version = v.version
-            where p.active and (p.personId is null or p.personId = ?1)""";
+class PersonaRepository implements PanacheRepositoryBase<Persona, String> {
+    private static final String ONE_CREATION_AT_A_TIME = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('personas'), hashtext(?1))";
 
-    Uni<List<PersonaVersion>> openTo(PersonId person) {
-        return find(CURRENT + " order by p.name, p.id", person.value()).list();
+    Uni<Persona> required(PersonaId id) {
+        Uni<Persona> found = Persona.mayExist(id) ? findById(id.value()) : Uni.createFrom().nullItem();
+        return found.onItem().ifNull().failWith(() -> new PersonaNotFound(id));
     }
 
-    Uni<PersonaVersion> findOpenTo(PersonId person, String id) {
-        return find(CURRENT + " and p.id = ?2", person.value(), id).firstResult();
+    /// Held until the transaction ends, and read as the change before left it.
+    Uni<Persona> requiredForChange(PersonaId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .onItem().ifNull().failWith(() -> new PersonaNotFound(id));
+    }
+
+    /// Others who count this person's personas wait until this transaction ends.
+    Uni<Long> countAlone(PersonId person) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ONE_CREATION_AT_A_TIME, Integer.class)
+                        .setParameter(1, person.value())
+                        .getSingleResult())
+                .chain(() -> count("personId", person.value()));
+    }
+
+    Uni<List<Persona>> page(PersonaFilter filter, Optional<Cursor> after, int limit) {
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(page(filter, after.isPresent()), Persona.class)
+                    .setParameter("person", filter.person().value())
+                    .setParameter("limit", limit);
+            after.ifPresent(cursor -> query.setParameter("name", cursor.order()).setParameter("id", cursor.id()));
+            return query.getResultList();
+        });
+    }
+
+    /// A person's own and everybody's are two stretches of one index. Each is read for one page at most, in order, and
+    /// only what was read is merged. Ordering by `person_id` changes nothing; it tells the planner that the index has
+    /// the order already, which it does not see by itself where that is null.
+    static String page(PersonaFilter filter, boolean continued) {
+        return "SELECT * FROM (" + stretch("person_id = :person", filter.ownActiveOnly(), continued) + " UNION ALL "
+                + stretch("person_id IS NULL", filter.everybodysActiveOnly(), continued)
+                + ") AS page ORDER BY name, id LIMIT :limit";
+    }
+
+    private static String stretch(String whose, boolean activeOnly, boolean continued) {
+        return "(SELECT * FROM persona WHERE " + whose + (activeOnly ? " AND active" : "")
+                + (continued ? " AND (name, id) > (:name, :id)" : "") + " ORDER BY person_id, name, id LIMIT :limit)";
     }
 }

@@ -1,30 +1,119 @@
 package dev.parley.persona.authoring;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
+import dev.parley.persona.catalogue.Avatar;
+import dev.parley.persona.catalogue.CatalogueService;
+import dev.parley.service.paging.Cursor;
+import dev.parley.service.paging.Page;
+import dev.parley.service.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
+/// Reads personas. A service's transaction may see every row, so whose persona it is, is asked here too.
 @ApplicationScoped
 public class PersonaService {
     private final PersonaRepository personas;
+    private final PersonaVersionRepository versions;
+    private final CatalogueService catalogue;
 
-    PersonaService(PersonaRepository personas) {
+    PersonaService(PersonaRepository personas, PersonaVersionRepository versions, CatalogueService catalogue) {
         this.personas = personas;
+        this.versions = versions;
+        this.catalogue = catalogue;
     }
 
-    /// Those that a person may talk to: their own and everybody's.
+    /// What a person may talk to now. A session pins the version that it began with.
     @WithTransaction
-    public Uni<List<PersonaVersion>> openTo(PersonId person) {
-        return personas.openTo(person);
-    }
-
-    /// A service may see every row, so whose persona it is, is asked here too.
-    @WithTransaction
-    public Uni<PersonaVersion> required(PersonId person, PersonaId id) {
-        return personas.findOpenTo(person, id.value())
+    public Uni<PersonaVersion> required(PersonId person, PersonaId id, Optional<Integer> pinnedVersion) {
+        return versions.findOpenTo(person, id, pinnedVersion)
                 .onItem().ifNull().failWith(() -> new PersonaNotFound(id));
+    }
+
+    /// A person's own and everybody's, by name.
+    @WithTransaction
+    public Uni<Page<PersonaDetail>> list(Author author, boolean activeOnly, PageRequest request) {
+        return personas.page(PersonaFilter.of(author, activeOnly), request.after(), request.oneMore())
+                .map(found -> Page.of(request, found, persona -> new Cursor(persona.name, persona.id)))
+                .chain(page -> detailed(page.items()).map(details -> new Page<>(details, page.nextCursor())));
+    }
+
+    @WithTransaction
+    public Uni<PersonaDetail> read(Author author, PersonaId id) {
+        return seen(author, id).chain(persona -> detailed(persona, persona.version));
+    }
+
+    @WithTransaction
+    public Uni<PersonaDetail> read(Author author, PersonaId id, int version) {
+        return seen(author, id).chain(persona -> detailed(persona, version));
+    }
+
+    @WithTransaction
+    public Uni<Page<PersonaVersion>> history(Author author, PersonaId id, PageRequest request) {
+        return seen(author, id)
+                .chain(() -> versions.before(id, beginOf(request), request.oneMore()))
+                .map(found -> Page.of(request, found, it -> new Cursor(String.valueOf(it.version), it.personaId)));
+    }
+
+    @WithTransaction
+    public Uni<PersonaVersion> version(Author author, PersonaId id, int version) {
+        return seen(author, id).chain(() -> versions.required(id, version));
+    }
+
+    @WithTransaction
+    public Uni<List<PersonaChange>> diff(Author author, PersonaId id, int from, int to) {
+        return seen(author, id)
+                .chain(() -> versions.required(id, from))
+                .chain(before -> versions.required(id, to)
+                        .map(after -> PersonaChange.between(before.content(), after.content())));
+    }
+
+    private Uni<Persona> seen(Author author, PersonaId id) {
+        return personas.required(id).invoke(author::requireSeen);
+    }
+
+    private Uni<PersonaDetail> detailed(Persona persona, int version) {
+        return versions.required(persona.id(), version)
+                .chain(it -> avatars(List.of(it)).map(avatars -> detail(persona, it, avatars)));
+    }
+
+    /// What was erased since the list was read is not in it.
+    private Uni<List<PersonaDetail>> detailed(List<Persona> found) {
+        return versions.currentOf(found)
+                .chain(current -> avatars(current).map(avatars -> details(found, current, avatars)));
+    }
+
+    private Uni<List<Avatar>> avatars(List<PersonaVersion> shown) {
+        var ids = shown.stream().map(it -> it.content().avatarId()).filter(Objects::nonNull).distinct().toList();
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : catalogue.avatars(ids);
+    }
+
+    private static List<PersonaDetail> details(List<Persona> found, List<PersonaVersion> current,
+            List<Avatar> avatars) {
+        var byPersona = current.stream().collect(toMap(PersonaVersion::persona, identity()));
+        return found.stream()
+                .flatMap(persona -> Optional.ofNullable(byPersona.get(persona.id())).stream()
+                        .map(version -> detail(persona, version, avatars)))
+                .toList();
+    }
+
+    private static PersonaDetail detail(Persona persona, PersonaVersion version, List<Avatar> avatars) {
+        var avatar = avatars.stream().filter(it -> it.id().equals(version.content().avatarId())).findFirst();
+        return new PersonaDetail(persona, version, avatar.orElse(null));
+    }
+
+    private static int beginOf(PageRequest request) {
+        try {
+            return request.after().map(cursor -> Integer.parseInt(cursor.order())).orElse(Integer.MAX_VALUE);
+        } catch (NumberFormatException _) {
+            throw new VersionCursorNotValid();
+        }
     }
 }

@@ -40,6 +40,10 @@ public class PersonaVersion {
         this.madeAt = now;
     }
 
+    boolean says(PersonaContent other) {
+        return digest.equals(PersonaContentJson.digest(other));
+    }
+
     PersonaPublished published() {
         return new PersonaPublished(persona(), version, digest, madeAt);
     }

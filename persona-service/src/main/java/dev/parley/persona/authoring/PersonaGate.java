@@ -1,0 +1,85 @@
+package dev.parley.persona.authoring;
+
+import static dev.parley.persona.entitlement.Feature.PREMIUM_AVATARS;
+
+import dev.parley.model.problem.FieldError;
+import dev.parley.persona.catalogue.Avatar;
+import dev.parley.persona.catalogue.CatalogueService;
+import dev.parley.persona.catalogue.Voice;
+import dev.parley.persona.entitlement.Entitlements;
+import dev.parley.service.error.RequestNotValid;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets through what the catalogue offers and the owner's plan includes. It asks another service, so it is passed
+/// before the transaction of the change begins.
+@ApplicationScoped
+class PersonaGate {
+    private final CatalogueService catalogue;
+    private final Entitlements entitlements;
+
+    PersonaGate(CatalogueService catalogue, Entitlements entitlements) {
+        this.catalogue = catalogue;
+        this.entitlements = entitlements;
+    }
+
+    Uni<PersonaContent> admit(Draft draft) {
+        return chosen(draft)
+                .invoke(Chosen::requireOffered)
+                .chain(this::isIncluded)
+                .invoke(PersonaGate::requireIncluded)
+                .replaceWith(draft.content());
+    }
+
+    private Uni<Chosen> chosen(Draft draft) {
+        return avatar(draft.content()).chain(avatar -> voice(draft.content())
+                .map(voice -> new Chosen(draft, avatar, voice)));
+    }
+
+    private Uni<Optional<Avatar>> avatar(PersonaContent content) {
+        var id = content.avatarId();
+        return id == null ? Uni.createFrom().item(Optional.empty()) : catalogue.avatar(id);
+    }
+
+    private Uni<Optional<Voice>> voice(PersonaContent content) {
+        var id = content.vendorSettings().voice();
+        return id == null ? Uni.createFrom().item(Optional.empty()) : catalogue.voice(id);
+    }
+
+    private Uni<Boolean> isIncluded(Chosen chosen) {
+        var owner = chosen.draft().owner();
+        return owner == null || !chosen.isPremium()
+                ? Uni.createFrom().item(true)
+                : entitlements.includes(owner, PREMIUM_AVATARS);
+    }
+
+    private static void requireIncluded(boolean included) {
+        if (!included) {
+            throw new PremiumAvatarNotIncluded();
+        }
+    }
+
+    /// What a draft names, as far as the catalogue has it.
+    private record Chosen(Draft draft, Optional<Avatar> avatar, Optional<Voice> voice) {
+
+        boolean isPremium() {
+            return avatar.filter(Avatar::isPremium).isPresent();
+        }
+
+        void requireOffered() {
+            var errors = new ArrayList<FieldError>();
+            if (draft.content().avatarId() != null && avatar.filter(Avatar::isActive).isEmpty()) {
+                errors.add(new FieldError("/avatar_id", "is no avatar of the catalogue"));
+            }
+            if (draft.content().vendorSettings().voice() != null && voice.filter(Voice::isActive).isEmpty()) {
+                errors.add(new FieldError("/vendor_settings/voice", "is no voice of the catalogue"));
+            }
+            if (!errors.isEmpty()) {
+                throw new RequestNotValid(List.copyOf(errors));
+            }
+        }
+    }
+}
