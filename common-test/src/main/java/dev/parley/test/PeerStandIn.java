@@ -48,7 +48,9 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
             }
         }
         var url = "http://127.0.0.1:" + System.getProperty(PORT);
-        return Map.of("parley.persona.url", url, "parley.billing.url", url);
+        return Map.of("parley.persona.url", url, "parley.billing.url", url,
+                // It changes its mind from one line of a test to the next.
+                "parley.entitlement.remember-for", "PT0S");
     }
 
     /// It outlives one application, as the other parts do.

@@ -98,6 +98,9 @@ class ErrorMapper {
         if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
             return unknownField(unknown, uri);
         }
+        if (e.getCause() instanceof ServiceException refused) {
+            return problem(refused, uri);
+        }
         if (e.getCause() instanceof JsonProcessingException) {
             return unreadable(uri);
         }

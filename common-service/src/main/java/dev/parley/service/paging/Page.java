@@ -18,10 +18,10 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /// @param position
     ///            where an item stands in the order of the list
     public static <T> Page<T> of(PageRequest request, List<T> found, Function<T, Cursor> position) {
-        if (found.size() <= request.limit()) {
+        if (found.size() <= request.limit().items()) {
             return new Page<>(found, null);
         }
-        var items = found.subList(0, request.limit());
+        var items = found.subList(0, request.limit().items());
         return new Page<>(items, position.apply(items.getLast()).encoded());
     }
 

@@ -1,15 +1,12 @@
 package dev.parley.service.paging;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of a list is asked for, as a `@BeanParam`.
-public record PageRequest(@RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
-        @RestQuery @Nullable String cursor) {
+public record PageRequest(@RestQuery @DefaultValue("50") Limit limit, @RestQuery @Nullable String cursor) {
 
     /// The place after which this page begins; empty for the first.
     public Optional<Cursor> after() {
@@ -18,6 +15,6 @@ public record PageRequest(@RestQuery @DefaultValue("50") @Min(1) @Max(200) int l
 
     /// One item more than fits tells whether there is a next page.
     public int oneMore() {
-        return limit + 1;
+        return limit.items() + 1;
     }
 }

@@ -95,7 +95,7 @@ class ErrorRenderingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=-5"})
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=-5", "limit=many", "limit=99999999999"})
     void aPageOfAnAbsurdSize(String query) {
         var response = given().get("/v1/trouble/pages?" + query);
         assertThat(response.statusCode()).isEqualTo(422);

@@ -70,7 +70,7 @@ public class TroubleResource {
     @Path("/pages")
     public int limit(@Valid @BeanParam PageRequest page) {
         page.after();
-        return page.limit();
+        return page.limit().items();
     }
 
     @GET

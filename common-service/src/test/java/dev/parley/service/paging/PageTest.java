@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
-    private static final PageRequest TWO = new PageRequest(2, null);
+    private static final PageRequest TWO = new PageRequest(new Limit(2), null);
 
     @Test
     void aFullPageSaysWhereTheNextOneBegins() {
         var page = Page.of(TWO, List.of("a", "b", "c"), PageTest::position);
 
         assertThat(page.items()).containsExactly("a", "b");
-        assertThat(new PageRequest(2, page.nextCursor()).after()).contains(position("b"));
+        assertThat(new PageRequest(new Limit(2), page.nextCursor()).after()).contains(position("b"));
     }
 
     @Test
@@ -30,7 +30,7 @@ class PageTest {
     void aCursorKeepsAnyTextOfItsOrder() {
         var place = new Cursor("two\nlines, שלום and 🦔", "id-1");
 
-        assertThat(new PageRequest(2, place.encoded()).after()).contains(place);
+        assertThat(new PageRequest(new Limit(2), place.encoded()).after()).contains(place);
     }
 
     @Test
@@ -43,12 +43,20 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "!!!", "bm90aGluZw", "AAo", "CmE"})
     void aCursorThatNobodyGaveOutIsRefused(String cursor) {
-        assertThatThrownBy(() -> new PageRequest(2, cursor).after()).isInstanceOf(CursorNotValid.class);
+        assertThatThrownBy(() -> new PageRequest(new Limit(2), cursor).after()).isInstanceOf(CursorNotValid.class);
     }
 
     @Test
-    void aCursorOfAnotherListIsNoMoment() {
+    void aCursorOfAnotherListIsNoMomentAndNoUuid() {
         assertThatThrownBy(() -> position("b").instant()).isInstanceOf(CursorNotValid.class);
+        assertThatThrownBy(() -> position("b").uuid()).isInstanceOf(CursorNotValid.class);
+        assertThatThrownBy(() -> position("b").number()).isInstanceOf(CursorNotValid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z"})
+    void aMomentThatNoDatabaseKnowsIsNoPlaceInAList(String order) {
+        assertThatThrownBy(() -> new Cursor(order, "id-1").instant()).isInstanceOf(CursorNotValid.class);
     }
 
     private static Cursor position(String item) {

@@ -13,8 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 class DreamRepository implements PanacheRepositoryBase<Dream, UUID> {
     private static final String NEWEST_FIRST = " order by recordedAt desc, id desc";
-    /// The id of a cursor is any text, and is compared as one: in Postgres both have the same order.
-    private static final String AFTER = " and recordedAt <= ?2 and (recordedAt < ?2 or cast(id as String) < ?3)";
+    private static final String AFTER = " and recordedAt <= ?2 and (recordedAt < ?2 or id < ?3)";
 
     Uni<Dream> required(PersonId person, UUID id) {
         return find("personId = ?1 and id = ?2", person.value(), id).firstResult()
@@ -37,7 +36,7 @@ class DreamRepository implements PanacheRepositoryBase<Dream, UUID> {
 
     Uni<List<Dream>> page(PersonId person, PageRequest page) {
         var found = page.after()
-                .map(last -> find("personId = ?1" + AFTER + NEWEST_FIRST, person.value(), last.instant(), last.id()))
+                .map(last -> find("personId = ?1" + AFTER + NEWEST_FIRST, person.value(), last.instant(), last.uuid()))
                 .orElseGet(() -> find("personId = ?1" + NEWEST_FIRST, person.value()));
         return found.page(0, page.oneMore()).list();
     }

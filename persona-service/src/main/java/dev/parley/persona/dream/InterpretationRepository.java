@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InterpretationRepository implements PanacheRepositoryBase<Interpretation, UUID> {
     private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
-    /// The id of a cursor is any text, and is compared as one: in Postgres both have the same order.
-    private static final String AFTER = " and createdAt <= :order and (createdAt < :order or cast(id as String) < :id)";
+    private static final String AFTER = " and createdAt <= :order and (createdAt < :order or id < :id)";
 
     Uni<Interpretation> required(PersonId person, UUID id) {
         return find("personId = ?1 and id = ?2", person.value(), id).firstResult()
@@ -37,7 +36,7 @@ class InterpretationRepository implements PanacheRepositoryBase<Interpretation, 
             parameters.and("dream", dream);
         }
         var after = page.after();
-        after.ifPresent(last -> parameters.and("order", last.instant()).and("id", last.id()));
+        after.ifPresent(last -> parameters.and("order", last.instant()).and("id", last.uuid()));
         return find(mine + (after.isPresent() ? AFTER : "") + NEWEST_FIRST, parameters).page(0, page.oneMore()).list();
     }
 

@@ -13,8 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 class GoalRepository implements PanacheRepositoryBase<Goal, UUID> {
     private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
-    /// The id of a cursor is any text, and is compared as one: in Postgres both have the same order.
-    private static final String AFTER = " and createdAt <= ?2 and (createdAt < ?2 or cast(id as String) < ?3)";
+    private static final String AFTER = " and createdAt <= ?2 and (createdAt < ?2 or id < ?3)";
 
     Uni<Goal> required(PersonId person, UUID id) {
         return find("personId = ?1 and id = ?2", person.value(), id).firstResult()
@@ -30,7 +29,7 @@ class GoalRepository implements PanacheRepositoryBase<Goal, UUID> {
 
     Uni<List<Goal>> page(PersonId person, PageRequest page) {
         var found = page.after()
-                .map(last -> find("personId = ?1" + AFTER + NEWEST_FIRST, person.value(), last.instant(), last.id()))
+                .map(last -> find("personId = ?1" + AFTER + NEWEST_FIRST, person.value(), last.instant(), last.uuid()))
                 .orElseGet(() -> find("personId = ?1" + NEWEST_FIRST, person.value()));
         return found.page(0, page.oneMore()).list();
     }
