@@ -29,8 +29,7 @@ class PersonaGate {
     Uni<PersonaContent> admit(Draft draft) {
         return chosen(draft)
                 .invoke(Chosen::requireOffered)
-                .chain(this::isIncluded)
-                .invoke(PersonaGate::requireIncluded)
+                .call(this::requireIncluded)
                 .replaceWith(draft.content());
     }
 
@@ -49,17 +48,12 @@ class PersonaGate {
         return id == null ? Uni.createFrom().item(Optional.empty()) : catalogue.voice(id);
     }
 
-    private Uni<Boolean> isIncluded(Chosen chosen) {
+    /// Everybody's personas need no plan, and one that nobody can talk to may rest whatever becomes of its owner's.
+    private Uni<Void> requireIncluded(Chosen chosen) {
         var owner = chosen.draft().owner();
-        return owner == null || !chosen.isPremium()
-                ? Uni.createFrom().item(true)
-                : entitlements.includes(owner, PREMIUM_AVATARS);
-    }
-
-    private static void requireIncluded(boolean included) {
-        if (!included) {
-            throw new PremiumAvatarNotIncluded();
-        }
+        return owner == null || !chosen.isPremium() || !chosen.draft().content().active()
+                ? Uni.createFrom().voidItem()
+                : entitlements.require(owner, PREMIUM_AVATARS);
     }
 
     /// What a draft names, as far as the catalogue has it.

@@ -13,7 +13,9 @@ import dev.parley.service.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -75,6 +77,14 @@ public class PersonaService {
                         .map(after -> PersonaChange.between(before.content(), after.content())));
     }
 
+    /// What those of them are called now that the person may talk to.
+    @WithTransaction
+    public Uni<Map<PersonaId, String>> names(PersonId person, Collection<PersonaId> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : personas.among(person, ids).map(found -> found.stream().collect(toMap(Persona::id, it -> it.name)));
+    }
+
     private Uni<Persona> seen(Author author, PersonaId id) {
         return personas.required(id).invoke(author::requireSeen);
     }
@@ -110,10 +120,6 @@ public class PersonaService {
     }
 
     private static int beginOf(PageRequest request) {
-        try {
-            return request.after().map(cursor -> Integer.parseInt(cursor.order())).orElse(Integer.MAX_VALUE);
-        } catch (NumberFormatException _) {
-            throw new VersionCursorNotValid();
-        }
+        return request.after().map(Cursor::number).orElse(Integer.MAX_VALUE);
     }
 }

@@ -45,4 +45,9 @@ class AvatarRepository implements PanacheRepositoryBase<Avatar, String> {
                 .chain(session -> session.createNativeQuery(WORN, Boolean.class).setParameter(1, avatar.id)
                         .getSingleResult());
     }
+
+    /// By a statement: deletions of entities on two threads at once are taken for each other, and one never ends.
+    Uni<Void> remove(String id) {
+        return delete("id", id).replaceWithVoid();
+    }
 }

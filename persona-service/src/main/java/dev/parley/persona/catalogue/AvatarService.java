@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AvatarService {
     private final AvatarRepository avatars;
-    private final CatalogueLock lock;
+    private final CatalogueRevision revision;
 
-    AvatarService(AvatarRepository avatars, CatalogueLock lock) {
+    AvatarService(AvatarRepository avatars, CatalogueRevision revision) {
         this.avatars = avatars;
-        this.lock = lock;
+        this.revision = revision;
     }
 
     @WithTransaction
@@ -31,7 +31,7 @@ public class AvatarService {
 
     @WithTransaction
     public Uni<Put<Avatar>> put(String id, AvatarDraft draft) {
-        return lock.take()
+        return revision.lock()
                 .chain(() -> avatars.findById(id))
                 .chain(stored -> put(id, stored, draft));
     }
@@ -46,10 +46,10 @@ public class AvatarService {
 
     @WithTransaction
     public Uni<Void> remove(String id) {
-        return lock.take()
+        return revision.lock()
                 .chain(() -> avatars.required(id))
                 .call(this::requireUnworn)
-                .chain(avatars::delete);
+                .chain(() -> avatars.remove(id));
     }
 
     private Uni<Void> requireUnworn(Avatar avatar) {

@@ -13,11 +13,14 @@ public class CatalogueService {
     private final AvatarRepository avatars;
     private final InterpreterRepository interpreters;
     private final VoiceRepository voices;
+    private final CatalogueRevision revision;
 
-    CatalogueService(AvatarRepository avatars, InterpreterRepository interpreters, VoiceRepository voices) {
+    CatalogueService(AvatarRepository avatars, InterpreterRepository interpreters, VoiceRepository voices,
+            CatalogueRevision revision) {
         this.avatars = avatars;
         this.interpreters = interpreters;
         this.voices = voices;
+        this.revision = revision;
     }
 
     /// Also one that is inactive: a persona may have had it for long.
@@ -48,6 +51,12 @@ public class CatalogueService {
     @WithTransaction
     public Uni<Interpreter> requiredInterpreter(String id) {
         return interpreters.required(id).invoke(CatalogueService::requireActive);
+    }
+
+    /// Each change has its own.
+    @WithTransaction
+    public Uni<Long> revision() {
+        return revision.current();
     }
 
     private static void requireActive(Interpreter interpreter) {

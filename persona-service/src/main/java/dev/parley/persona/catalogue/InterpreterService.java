@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public class InterpreterService {
     private final InterpreterRepository interpreters;
     private final VoiceRepository voices;
-    private final CatalogueLock lock;
+    private final CatalogueRevision revision;
 
-    InterpreterService(InterpreterRepository interpreters, VoiceRepository voices, CatalogueLock lock) {
+    InterpreterService(InterpreterRepository interpreters, VoiceRepository voices, CatalogueRevision revision) {
         this.interpreters = interpreters;
         this.voices = voices;
-        this.lock = lock;
+        this.revision = revision;
     }
 
     @WithTransaction
@@ -36,7 +36,7 @@ public class InterpreterService {
 
     @WithTransaction
     public Uni<Put<Interpreter>> put(String id, InterpreterDraft draft) {
-        return lock.take()
+        return revision.lock()
                 .chain(() -> requireVoice(draft.voice()))
                 .chain(() -> interpreters.findById(id))
                 .chain(stored -> put(id, stored, draft));
@@ -64,8 +64,8 @@ public class InterpreterService {
 
     @WithTransaction
     public Uni<Void> remove(String id) {
-        return lock.take()
+        return revision.lock()
                 .chain(() -> interpreters.required(id))
-                .chain(interpreters::delete);
+                .chain(() -> interpreters.remove(id));
     }
 }

@@ -10,9 +10,9 @@ public enum PremiumAccess {
         return included ? INCLUDED : NOT_INCLUDED;
     }
 
-    /// Whether the person may have this avatar; empty if nobody can tell.
-    public Optional<Boolean> to(Avatar avatar) {
-        if (!avatar.isPremium()) {
+    /// Whether the person may have an avatar; empty if nobody can tell.
+    public Optional<Boolean> to(boolean premium) {
+        if (!premium) {
             return Optional.of(true);
         }
         return switch (this) {

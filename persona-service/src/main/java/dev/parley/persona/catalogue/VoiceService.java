@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public class VoiceService {
     private final VoiceRepository voices;
     private final InterpreterRepository interpreters;
-    private final CatalogueLock lock;
+    private final CatalogueRevision revision;
 
-    VoiceService(VoiceRepository voices, InterpreterRepository interpreters, CatalogueLock lock) {
+    VoiceService(VoiceRepository voices, InterpreterRepository interpreters, CatalogueRevision revision) {
         this.voices = voices;
         this.interpreters = interpreters;
-        this.lock = lock;
+        this.revision = revision;
     }
 
     @WithTransaction
@@ -32,7 +32,7 @@ public class VoiceService {
 
     @WithTransaction
     public Uni<Put<Voice>> put(String id, VoiceDraft draft) {
-        return lock.take()
+        return revision.lock()
                 .chain(() -> draft.active() ? Uni.createFrom().voidItem() : interpreters.requireNoneSpeaksWith(id))
                 .chain(() -> draft.isDefault() ? voices.dethroneAllBut(id) : Uni.createFrom().item(0))
                 .chain(() -> voices.findById(id))
@@ -49,10 +49,10 @@ public class VoiceService {
 
     @WithTransaction
     public Uni<Void> remove(String id) {
-        return lock.take()
+        return revision.lock()
                 .chain(() -> voices.required(id))
                 .invoke(Voice::requireRemovable)
                 .call(() -> interpreters.requireNoneSpeaksWith(id))
-                .chain(voices::delete);
+                .chain(() -> voices.remove(id));
     }
 }

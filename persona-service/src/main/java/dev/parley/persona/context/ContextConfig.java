@@ -2,6 +2,7 @@ package dev.parley.persona.context;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /// How much an AI is told, in bytes of UTF-8. The vendors document no limit of their own, so these are what a model
 /// reads without keeping a person waiting.
@@ -24,4 +25,8 @@ interface ContextConfig {
     /// What is said first: half a minute of speech.
     @WithDefault("500")
     int greetingBytes();
+
+    /// How long a compiled context may lie in Redis after it was last made or found missing.
+    @WithDefault("PT10M")
+    Duration keptFor();
 }

@@ -1,64 +1,50 @@
 package dev.parley.persona.context;
 
-import dev.parley.model.event.PersonaEvent.ContextCompiled;
-import dev.parley.model.event.SessionKind;
-import dev.parley.model.id.PersonId;
-import dev.parley.model.id.PersonaId;
-import dev.parley.persona.authoring.PersonaContent.VendorSettings.Tavus;
-import dev.parley.persona.authoring.PersonaService;
-import dev.parley.persona.authoring.PersonaVersion;
-import dev.parley.persona.profile.Profile;
-import dev.parley.persona.profile.ProfileService;
-import dev.parley.service.outbox.Outbox;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import dev.parley.persona.context.Casting.Cast;
+import dev.parley.persona.context.ContextTransactions.Found;
+import dev.parley.persona.entitlement.Entitlements;
+import dev.parley.persona.entitlement.Feature;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.time.ZoneOffset;
 
+/// Compiles contexts, or finds them compiled. What is asked of others, usage-billing-service and Redis, is asked
+/// between
+/// the transactions and not in them.
 @ApplicationScoped
 public class ContextService {
-    private final PersonaService personas;
-    private final ProfileService profiles;
-    private final Outbox outbox;
+    private final ContextTransactions contexts;
+    private final ContextCache cache;
+    private final Entitlements entitlements;
     private final Clock clock;
-    private final Budgets budgets;
 
-    ContextService(PersonaService personas, ProfileService profiles, Outbox outbox, Clock clock,
-            ContextConfig config) {
-        this.personas = personas;
-        this.profiles = profiles;
-        this.outbox = outbox;
+    ContextService(ContextTransactions contexts, ContextCache cache, Entitlements entitlements, Clock clock) {
+        this.contexts = contexts;
+        this.cache = cache;
+        this.entitlements = entitlements;
         this.clock = clock;
-        this.budgets = Budgets.of(config);
     }
 
-    @WithTransaction
-    public Uni<CompiledContext> compile(PersonId person, PersonaId persona, SessionKind kind) {
-        return personas.required(person, persona)
-                .chain(found -> profiles.of(person).map(profile -> new Ingredients(found, profile)))
-                .map(known -> ContextCompiler.compile(brief(known, kind), budgets))
-                .call(context -> outbox.append(
-                        new ContextCompiled(person, persona, kind, context.digest(), clock.instant())));
+    public Uni<CompiledContext> compile(ContextRequest request) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return contexts.find(request, today)
+                .call(found -> requireIncluded(request, found.cast()))
+                .chain(found -> cached(request, found, today));
     }
 
-    private Brief brief(Ingredients known, SessionKind kind) {
-        var content = known.persona().content();
-        var tavus = Optional.ofNullable(content.vendorSettings().tavus());
-        var speaker = new Brief.Persona(known.persona().persona(), known.persona().version(), content.name(),
-                Optional.ofNullable(content.instructions()), Optional.ofNullable(content.greeting()),
-                content.specialities(), content.guardrails(), Optional.ofNullable(content.language()),
-                tavus.map(Tavus::personaId), tavus.map(Tavus::replicaId), Optional.empty(), Optional.empty(),
-                Objects.requireNonNullElse(content.vendorSettings().voice(), "Ashley"), content.vendors());
-        var profile = known.profile();
-        var person = new Brief.Person(profile.name(), Optional.empty(), profile.pronouns(), profile.location(),
-                profile.language(), List.of(), Optional.empty(), List.of(), List.of());
-        return new Brief(speaker, kind, List.of(), Optional.empty(), LocalDate.now(clock), person, Optional.empty(),
-                List.of());
+    private Uni<CompiledContext> cached(ContextRequest request, Found found, LocalDate today) {
+        return cache.find(request.person(), found.key())
+                .chain(known -> known.map(context -> contexts.tell(request, context))
+                        .orElseGet(() -> contexts.compile(request, found.cast(), today)
+                                .call(context -> cache.keep(request.person(), found.key(), context))));
     }
 
-    private record Ingredients(PersonaVersion persona, Profile profile) {}
+    /// Asked again each time: the plan may have ended since the persona was written.
+    private Uni<Void> requireIncluded(ContextRequest request, Cast cast) {
+        return cast.isPremium()
+                ? entitlements.require(request.person(), Feature.PREMIUM_AVATARS)
+                : Uni.createFrom().voidItem();
+    }
 }

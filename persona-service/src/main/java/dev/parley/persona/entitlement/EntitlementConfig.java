@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.entitlement")
 interface EntitlementConfig {
 
-    /// How long what a plan includes is taken for granted: so late may a change of plan be noticed.
+    /// How long what a plan includes is taken for granted: so late may its end be noticed.
     @WithDefault("PT30S")
     Duration rememberFor();
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// What a person's plan includes. An answer counts for a while, so that a busy person does not cost a call each time;
-/// a failure is never remembered.
+/// What a person's plan includes. What it does counts for a while, so that a busy person does not cost a call each
+/// time;
+/// what it does not is asked again, as they may be buying it just now. A failure is never remembered.
 @ApplicationScoped
 public class Entitlements {
     private final SubscriptionClient subscriptions;
@@ -30,14 +31,23 @@ public class Entitlements {
     }
 
     public Uni<Boolean> includes(PersonId person, Feature feature) {
-        return features(person).map(features -> features.contains(feature.code()));
+        var known = remembered.getIfPresent(person);
+        return known != null && known.contains(feature.code())
+                ? Uni.createFrom().item(true)
+                : ask(person)
+                        .invoke(answer -> remembered.put(person, answer))
+                        .map(answer -> answer.contains(feature.code()));
     }
 
-    private Uni<Set<String>> features(PersonId person) {
-        var known = remembered.getIfPresent(person);
-        return known != null
-                ? Uni.createFrom().item(known)
-                : ask(person).invoke(answer -> remembered.put(person, answer));
+    /// Fails with [PlanLacksFeature] if it does not.
+    public Uni<Void> require(PersonId person, Feature feature) {
+        return includes(person, feature)
+                .invoke(isIncluded -> {
+                    if (!isIncluded) {
+                        throw new PlanLacksFeature(feature);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /// A refusal is the caller's answer; silence is ours.

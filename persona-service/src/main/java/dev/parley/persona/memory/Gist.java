@@ -62,7 +62,7 @@ record Gist(@Nullable String topic, List<String> closingLines, int turns) {
 
     /// Who said it, by the roles that vendors give. Instructions, tools and whatever else has a role said nothing.
     private enum Speaker {
-        PERSON("You: "), AI("AI: ");
+        PERSON("Person: "), AI("AI: ");
 
         private final String label;
 

@@ -1,6 +1,8 @@
 package dev.parley.persona.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,8 +67,16 @@ public class HotCache {
     }
 
     public <T> Uni<Optional<T>> find(String group, String key, Class<T> type) {
+        return find(group, key, json.constructType(type));
+    }
+
+    public <T> Uni<Optional<T>> find(String group, String key, TypeReference<T> type) {
+        return find(group, key, json.constructType(type));
+    }
+
+    private <T> Uni<Optional<T>> find(String group, String key, JavaType type) {
         return unlessAway(() -> groups.hget(PREFIX + group, key))
-                .map(found -> found.flatMap(value -> read(value, type)))
+                .map(found -> found.flatMap(value -> this.<T>read(value, type)))
                 .invoke(found -> (found.isPresent() ? hits : misses).increment());
     }
 
@@ -127,11 +137,12 @@ public class HotCache {
     }
 
     /// What cannot be read, such as the record of another release, is not there.
-    private <T> Optional<T> read(String value, Class<T> type) {
+    private <T> Optional<T> read(String value, JavaType type) {
         try {
-            return Optional.ofNullable(json.readValue(value, type));
+            T kept = json.readValue(value, type);
+            return Optional.ofNullable(kept);
         } catch (JsonProcessingException e) {
-            Log.debugf("A kept value cannot be read type=%s", type.getSimpleName());
+            Log.debugf("A kept value cannot be read type=%s", type.getRawClass().getSimpleName());
             return Optional.empty();
         }
     }

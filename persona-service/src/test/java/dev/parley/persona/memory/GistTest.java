@@ -34,7 +34,7 @@ class GistTest {
     void theLastFourLinesSayWhoSaidThem() {
         assertThat(Gist.of(List.of(person("One"), ai("Two"), person("Three"), turn("agent", "Four"),
                 turn("pal", "Five"))).closingLines())
-                .containsExactly("AI: Two", "You: Three", "AI: Four", "AI: Five");
+                .containsExactly("AI: Two", "Person: Three", "AI: Four", "AI: Five");
     }
 
     @Test
@@ -43,7 +43,7 @@ class GistTest {
                 turn("tool", "{\"token\": 1}"), turn("conversation", "user: all of it in one piece"),
                 turn("", "nobody in particular"), turn("developer", "be brief")));
 
-        assertThat(gist).isEqualTo(new Gist("Hello Maya", List.of("You: Hello Maya"), 1));
+        assertThat(gist).isEqualTo(new Gist("Hello Maya", List.of("Person: Hello Maya"), 1));
     }
 
     @Test

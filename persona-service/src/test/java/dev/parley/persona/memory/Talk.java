@@ -31,7 +31,7 @@ public record Talk(PersonId person, SessionId session, String conversation, Inst
 
     public SessionStarted started() {
         return new SessionStarted(session, person, SessionKind.MENTOR, Vendor.TAVUS, conversation,
-                new PersonaId("mentor-maya"), startedAt, 600);
+                new PersonaId("mentor-maya"), 1, startedAt, 600);
     }
 
     public SessionEnded ended(long seconds) {

@@ -1,11 +1,12 @@
 package dev.parley.persona.catalogue.api;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.problem.ServiceException;
-import dev.parley.persona.catalogue.Avatar;
 import dev.parley.persona.catalogue.AvatarDraft;
 import dev.parley.persona.catalogue.AvatarFilter;
 import dev.parley.persona.catalogue.AvatarService;
+import dev.parley.persona.catalogue.CatalogueCache;
 import dev.parley.persona.catalogue.PremiumAccess;
 import dev.parley.persona.catalogue.Slug;
 import dev.parley.persona.catalogue.Tier;
@@ -35,12 +36,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/avatars")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
 class AvatarResource {
+    private static final TypeReference<Page<AvatarView>> PAGE = new TypeReference<>() {
+    };
+
     private final AvatarService avatars;
+    private final CatalogueCache cache;
     private final Entitlements entitlements;
     private final Caller caller;
 
-    AvatarResource(AvatarService avatars, Entitlements entitlements, Caller caller) {
+    AvatarResource(AvatarService avatars, CatalogueCache cache, Entitlements entitlements, Caller caller) {
         this.avatars = avatars;
+        this.cache = cache;
         this.entitlements = entitlements;
         this.caller = caller;
     }
@@ -48,30 +54,32 @@ class AvatarResource {
     @GET
     public Uni<Page<AvatarView>> list(@Valid @BeanParam ActiveFilter filter,
             @RestQuery @Nullable @Pattern(regexp = Tier.CODES, message = Tier.RULE) String tier,
-            @Valid @BeanParam Viewer viewer, @Valid @BeanParam PageRequest page) {
-        var person = caller.actingFor(viewer.userId());
-        return avatars.page(new AvatarFilter(filter.wanted(), tier == null ? null : Tier.of(tier)), page)
+            @RestQuery("user_id") @Nullable String userId, @Valid @BeanParam PageRequest page) {
+        var person = caller.actingFor(userId);
+        var wanted = new AvatarFilter(filter.wanted(), tier == null ? null : Tier.of(tier));
+        return cache.page("avatars " + wanted, page, PAGE,
+                () -> avatars.page(wanted, page).map(found -> found.map(AvatarView::of)))
                 .chain(found -> shown(found, person));
     }
 
-    private Uni<Page<AvatarView>> shown(Page<Avatar> page, PersonId person) {
-        return access(person, page.items()).map(access -> page.map(avatar -> AvatarView.of(avatar, access)));
+    private Uni<Page<AvatarView>> shown(Page<AvatarView> page, PersonId person) {
+        return access(person, page.items()).map(access -> page.map(avatar -> avatar.with(access)));
     }
 
     @GET
     @Path("/{id}")
-    public Uni<AvatarView> one(@RestPath String id, @Valid @BeanParam Viewer viewer) {
-        var person = caller.actingFor(viewer.userId());
-        return avatars.required(id).chain(avatar -> shown(avatar, person));
+    public Uni<AvatarView> one(@RestPath String id, @RestQuery("user_id") @Nullable String userId) {
+        var person = caller.actingFor(userId);
+        return avatars.required(id).map(AvatarView::of).chain(avatar -> shown(avatar, person));
     }
 
-    private Uni<AvatarView> shown(Avatar avatar, PersonId person) {
-        return access(person, List.of(avatar)).map(access -> AvatarView.of(avatar, access));
+    private Uni<AvatarView> shown(AvatarView avatar, PersonId person) {
+        return access(person, List.of(avatar)).map(avatar::with);
     }
 
     /// Asked only where the answer makes a difference. The catalogue is readable even if nobody answers.
-    private Uni<PremiumAccess> access(PersonId person, List<Avatar> shown) {
-        if (shown.stream().noneMatch(Avatar::isPremium)) {
+    private Uni<PremiumAccess> access(PersonId person, List<AvatarView> shown) {
+        if (shown.stream().noneMatch(AvatarView::premium)) {
             return Uni.createFrom().item(PremiumAccess.UNKNOWN);
         }
         return entitlements.includes(person, Feature.PREMIUM_AVATARS)
@@ -86,13 +94,14 @@ class AvatarResource {
     @RolesAllowed(Role.ADMIN)
     public Uni<RestResponse<AvatarView>> put(@RestPath @Slug String id, @NotNull @Valid AvatarDraft draft) {
         return avatars.put(id, draft)
-                .map(put -> PutAnswer.of(put.map(avatar -> AvatarView.of(avatar, PremiumAccess.UNKNOWN))));
+                .map(put -> PutAnswer.of(put.map(it -> AvatarView.of(it).with(PremiumAccess.UNKNOWN))))
+                .invoke(cache::forget);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN)
     public Uni<Void> remove(@RestPath String id) {
-        return avatars.remove(id);
+        return avatars.remove(id).invoke(cache::forget);
     }
 }

@@ -16,8 +16,14 @@ record AvatarView(String id, String name, String description, List<String> image
         List<String> specialities, Tier tier, boolean premium,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> available, boolean active) {
 
-    static AvatarView of(Avatar avatar, PremiumAccess access) {
+    /// As it is for everybody: what is available differs from person to person.
+    static AvatarView of(Avatar avatar) {
         return new AvatarView(avatar.id(), avatar.name(), avatar.description(), avatar.images(), avatar.replicaId(),
-                avatar.specialities(), avatar.tier(), avatar.isPremium(), access.to(avatar), avatar.isActive());
+                avatar.specialities(), avatar.tier(), avatar.isPremium(), Optional.empty(), avatar.isActive());
+    }
+
+    AvatarView with(PremiumAccess access) {
+        return new AvatarView(id, name, description, images, replicaId, specialities, tier, premium,
+                access.to(premium), active);
     }
 }

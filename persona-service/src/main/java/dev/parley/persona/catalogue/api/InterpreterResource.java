@@ -1,5 +1,7 @@
 package dev.parley.persona.catalogue.api;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.parley.persona.catalogue.CatalogueCache;
 import dev.parley.persona.catalogue.InterpreterDraft;
 import dev.parley.persona.catalogue.InterpreterService;
 import dev.parley.persona.catalogue.Slug;
@@ -21,15 +23,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/interpreters")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
 class InterpreterResource {
-    private final InterpreterService interpreters;
+    private static final TypeReference<Page<InterpreterView>> PAGE = new TypeReference<>() {
+    };
 
-    InterpreterResource(InterpreterService interpreters) {
+    private final InterpreterService interpreters;
+    private final CatalogueCache cache;
+
+    InterpreterResource(InterpreterService interpreters, CatalogueCache cache) {
         this.interpreters = interpreters;
+        this.cache = cache;
     }
 
     @GET
     public Uni<Page<InterpreterView>> list(@Valid @BeanParam ActiveFilter filter, @Valid @BeanParam PageRequest page) {
-        return interpreters.page(filter.wanted(), page).map(found -> found.map(InterpreterView::of));
+        return cache.page("interpreters " + filter.wanted(), page, PAGE,
+                () -> interpreters.page(filter.wanted(), page).map(found -> found.map(InterpreterView::of)));
     }
 
     @GET
@@ -42,13 +50,14 @@ class InterpreterResource {
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN)
     public Uni<RestResponse<InterpreterView>> put(@RestPath @Slug String id, @NotNull @Valid InterpreterDraft draft) {
-        return interpreters.put(id, draft).map(put -> PutAnswer.of(put.map(InterpreterView::of)));
+        return interpreters.put(id, draft).map(put -> PutAnswer.of(put.map(InterpreterView::of)))
+                .invoke(cache::forget);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN)
     public Uni<Void> remove(@RestPath String id) {
-        return interpreters.remove(id);
+        return interpreters.remove(id).invoke(cache::forget);
     }
 }

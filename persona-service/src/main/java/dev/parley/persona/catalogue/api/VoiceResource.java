@@ -1,5 +1,7 @@
 package dev.parley.persona.catalogue.api;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.parley.persona.catalogue.CatalogueCache;
 import dev.parley.persona.catalogue.Slug;
 import dev.parley.persona.catalogue.VoiceDraft;
 import dev.parley.persona.catalogue.VoiceService;
@@ -21,15 +23,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/voices")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
 class VoiceResource {
-    private final VoiceService voices;
+    private static final TypeReference<Page<VoiceView>> PAGE = new TypeReference<>() {
+    };
 
-    VoiceResource(VoiceService voices) {
+    private final VoiceService voices;
+    private final CatalogueCache cache;
+
+    VoiceResource(VoiceService voices, CatalogueCache cache) {
         this.voices = voices;
+        this.cache = cache;
     }
 
     @GET
     public Uni<Page<VoiceView>> list(@Valid @BeanParam ActiveFilter filter, @Valid @BeanParam PageRequest page) {
-        return voices.page(filter.wanted(), page).map(found -> found.map(VoiceView::of));
+        return cache.page("voices " + filter.wanted(), page, PAGE,
+                () -> voices.page(filter.wanted(), page).map(found -> found.map(VoiceView::of)));
     }
 
     @GET
@@ -42,13 +50,14 @@ class VoiceResource {
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN)
     public Uni<RestResponse<VoiceView>> put(@RestPath @Slug String id, @NotNull @Valid VoiceDraft draft) {
-        return voices.put(id, draft).map(put -> PutAnswer.of(put.map(VoiceView::of)));
+        return voices.put(id, draft).map(put -> PutAnswer.of(put.map(VoiceView::of)))
+                .invoke(cache::forget);
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.ADMIN)
     public Uni<Void> remove(@RestPath String id) {
-        return voices.remove(id);
+        return voices.remove(id).invoke(cache::forget);
     }
 }

@@ -3,12 +3,17 @@ package dev.parley.persona.context.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.SessionKind;
+import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
+import dev.parley.persona.context.ContextRequest;
+import dev.parley.persona.context.ContextRequest.Chosen;
 import dev.parley.service.input.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,14 @@ record CompileContext(@Nullable String userId, @Nullable PersonaId personaId,
 
     CompileContext {
         participants = participants == null ? List.of() : participants;
+    }
+
+    ContextRequest of(PersonId person) {
+        var chosen = personaId == null
+                ? new Chosen.OfInterpreter(Objects.requireNonNull(interpreterId))
+                : new Chosen.OfPersona(personaId, Optional.ofNullable(personaVersion));
+        return new ContextRequest(person, chosen, kind, Optional.ofNullable(dreamId), participants,
+                Optional.ofNullable(prompt));
     }
 
     @Override

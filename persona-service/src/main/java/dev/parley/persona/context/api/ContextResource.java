@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Objects;
 
 @Path("/v1/contexts")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
@@ -24,8 +23,6 @@ class ContextResource {
 
     @POST
     public Uni<ContextView> compile(@NotNull @Valid CompileContext request) {
-        return contexts.compile(caller.actingFor(request.userId()), Objects.requireNonNull(request.personaId()),
-                request.kind())
-                .map(ContextView::of);
+        return contexts.compile(request.of(caller.actingFor(request.userId()))).map(ContextView::of);
     }
 }

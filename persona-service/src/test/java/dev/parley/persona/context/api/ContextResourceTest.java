@@ -154,6 +154,6 @@ class ContextResourceTest {
     void everybodyMayTalkToTheMentors() {
         given().auth().oauth2(Tokens.user("emil")).get("/v1/personas").then()
                 .statusCode(200)
-                .body("id", hasItems("mentor-maya", "mentor-jonas"));
+                .body("items.id", hasItems("mentor-maya", "mentor-jonas"));
     }
 }

@@ -81,7 +81,7 @@ class MemoryResourceTest {
                 .body("conversations[0].lasted_seconds", equalTo(300))
                 .body("conversations[0].topic", equalTo("I want to change jobs"))
                 .body("conversations[0].closing_lines",
-                        contains("You: Hello", "AI: I see.", "You: I want to change jobs", "AI: I see."));
+                        contains("Person: Hello", "AI: I see.", "Person: I want to change jobs", "AI: I see."));
     }
 
     @Test
@@ -266,7 +266,7 @@ class MemoryResourceTest {
         assertThat(recent(5)).extracting(Conversation::session).containsExactly(newer.session(), older.session());
         assertThat(recent(1)).singleElement().satisfies(conversation -> {
             assertThat(conversation.topic()).contains("I want to change jobs");
-            assertThat(conversation.closingLines()).containsExactly("You: I want to change jobs", "AI: I see.");
+            assertThat(conversation.closingLines()).containsExactly("Person: I want to change jobs", "AI: I see.");
             assertThat(conversation.kind()).contains(SessionKind.MENTOR);
             assertThat(conversation.personaId()).map(Object::toString).contains("mentor-maya");
             assertThat(conversation.lastedSeconds()).isEmpty();

@@ -42,7 +42,7 @@ class AnyOrderTest {
 
             assertThat(remembered(talk)).as("order %s", order)
                     .containsExactly("mentor-maya | MENTOR | 300 | 280 | I want to change jobs | "
-                            + "You: I want to change jobs / AI: I see. / You: Soon, if I can / AI: I see. | 4");
+                            + "Person: I want to change jobs / AI: I see. / Person: Soon, if I can / AI: I see. | 4");
         }
     }
 
@@ -59,7 +59,7 @@ class AnyOrderTest {
                     .containsExactly("mentor-maya | MENTOR | 300 | 300 |  | 0");
             assertThat(remembered(second)).as("order %s", order)
                     .containsExactly("mentor-maya | MENTOR | 300 | 300 | I want to change jobs | "
-                            + "You: I want to change jobs / AI: I see. | 2");
+                            + "Person: I want to change jobs / AI: I see. | 2");
         }
     }
 
@@ -99,7 +99,7 @@ class AnyOrderTest {
         told.throughKafka(talk.said(310, "I want to change jobs"), talk.ended(300), talk.started());
 
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(remembered(talk)).containsExactly(
-                "mentor-maya | MENTOR | 300 | 300 | I want to change jobs | You: I want to change jobs / AI: I see. | 2"));
+                "mentor-maya | MENTOR | 300 | 300 | I want to change jobs | Person: I want to change jobs / AI: I see. | 2"));
     }
 
     @Test

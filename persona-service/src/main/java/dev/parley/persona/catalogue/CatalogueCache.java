@@ -1,0 +1,75 @@
+package dev.parley.persona.catalogue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.parley.persona.platform.CatalogueChanged;
+import dev.parley.persona.platform.HotCache;
+import dev.parley.service.paging.Page;
+import dev.parley.service.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of the catalogue as they are shown, kept under the revision that they are of. Postgres tells of each new
+/// revision, so reading needs no transaction; it is asked when it has told nothing for a while, or something was just
+/// changed here. Only first pages are kept: whoever makes up cursors fills no memory with them.
+@ApplicationScoped
+public class CatalogueCache {
+    private static final String GROUP = "catalogue";
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
+    /// As long may a list be old if the connection that tells of changes is dead and nobody has noticed.
+    private static final Duration TRUSTED_FOR = Duration.ofSeconds(10);
+
+    private final HotCache cache;
+    private final CatalogueService catalogue;
+    private final Clock clock;
+    private volatile @Nullable Known known;
+
+    CatalogueCache(HotCache cache, CatalogueService catalogue, Clock clock) {
+        this.cache = cache;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /// @param what
+    ///            names the list, with every filter that it is narrowed by
+    public <T> Uni<Page<T>> page(String what, PageRequest page, TypeReference<Page<T>> type,
+            Supplier<Uni<Page<T>>> read) {
+        return page.cursor() == null
+                ? revision().chain(revision -> get(revision + " " + page.limit().items() + " " + what, type, read))
+                : read.get();
+    }
+
+    /// To be called when a change of ours is committed: whoever made it sees it in their next call.
+    public void forget() {
+        known = null;
+    }
+
+    void heard(@Observes CatalogueChanged changed) {
+        know(changed.revision());
+        cache.drop(GROUP).subscribe().with(_ -> {});
+    }
+
+    private <T> Uni<T> get(String key, TypeReference<T> type, Supplier<Uni<T>> read) {
+        return cache.find(GROUP, key, type)
+                .chain(found -> found.map(it -> Uni.createFrom().item(it))
+                        .orElseGet(() -> read.get().call(it -> cache.keep(GROUP, key, it, KEPT_FOR))));
+    }
+
+    private Uni<Long> revision() {
+        var last = known;
+        return last != null && clock.instant().isBefore(last.until())
+                ? Uni.createFrom().item(last.revision())
+                : catalogue.revision().invoke(this::know);
+    }
+
+    private void know(long revision) {
+        known = new Known(revision, clock.instant().plus(TRUSTED_FOR));
+    }
+
+    private record Known(long revision, Instant until) {}
+}
