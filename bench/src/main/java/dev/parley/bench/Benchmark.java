@@ -1,0 +1,25 @@
+package dev.parley.bench;
+
+import dev.parley.stack.plan.Service;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Something whose speed was promised. To add one, write this class and name it in [Bench].
+public interface Benchmark {
+
+    /// As it is called on the command line.
+    String name();
+
+    /// What is called, in a few words.
+    String about();
+
+    /// Who answers.
+    Service service();
+
+    /// What no implementation could do without; done one after the other, it is what the cases are compared with.
+    List<Limit> limits();
+
+    /// Puts into the stack what the calls need, and says what is to be measured, in this order. The database is
+    /// vacuumed afterwards.
+    List<Case> prepare(Stage stage) throws SQLException;
+}

@@ -1,0 +1,21 @@
+package dev.parley.bench;
+
+import dev.parley.bench.load.Operation;
+import java.time.Duration;
+
+/// One promise.
+///
+/// @param p99Max
+///            its budget
+/// @param warmUp
+///            what is done before, at the same pace
+public record Case(String name, Duration p99Max, Operation warmUp, Operation measured) {
+
+    public static Case of(String name, Duration p99Max, Operation operation) {
+        return new Case(name, p99Max, operation, operation);
+    }
+
+    double budgetMillis() {
+        return p99Max.toNanos() / 1_000_000.0;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.parley.bench;
+
+import dev.parley.bench.load.Schedule;
+import java.time.Duration;
+
+/// How much is asked, and for how long.
+public record Load(int perSecond, int seconds) {
+
+    public Schedule measured() {
+        return new Schedule(perSecond, Duration.ofSeconds(seconds));
+    }
+
+    /// Half as long as what follows: the services run with the quick compiler only, which is soon through.
+    public Schedule warmUp() {
+        return new Schedule(perSecond, Duration.ofMillis(seconds * 500L));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.parley.bench;
+
+import dev.parley.stack.identity.TokenMint;
+import dev.parley.stack.infrastructure.Directories;
+import dev.parley.stack.plan.Credentials;
+import dev.parley.stack.plan.Layout;
+import dev.parley.stack.plan.Service;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// The packaged stack as people start it, beside any other that may be running, and gone without a trace afterwards.
+final class OwnStack implements AutoCloseable {
+    /// Clear of the usual ports, of those of the system tests, and of those that the system hands out.
+    private static final int PORT_OFFSET = 12_000;
+    private static final String JAVA_OPTIONS = "PARLEY_JAVA_OPTS";
+    private static final String OFFSET = "PARLEY_PORT_BASE_OFFSET";
+    private static final Duration TOKEN_VALID = Duration.ofHours(12);
+    private static final Predicate<String> IS_STEP = Pattern.compile("^ *\\d+\\.\\d s  ").asPredicate();
+
+    private final Layout layout;
+    private final Map<String, String> environment;
+    private final Path target;
+    private boolean closed;
+
+    private OwnStack(Layout layout, Map<String, String> environment, Path target) {
+        this.layout = layout;
+        this.environment = environment;
+        this.target = target;
+    }
+
+    /// @param operator
+    ///            the environment of this process
+    static OwnStack in(Path project, Map<String, String> operator) {
+        // On the disk where `.parley` would be too: a directory for temporary files may be memory, which commits faster.
+        var target = project.resolve("bench").resolve("target");
+        var offset = Layout.of(project, operator).portOffset() + PORT_OFFSET;
+        var layout = new Layout(project, target.resolve("stack"), offset);
+        return new OwnStack(layout, environment(layout, operator), target);
+    }
+
+    /// What is measured must not depend on what the operator has set for another stack, save the JVM's options.
+    static Map<String, String> environment(Layout layout, Map<String, String> operator) {
+        var environment = new HashMap<>(operator);
+        environment.keySet().removeIf(name -> !name.equals(JAVA_OPTIONS)
+                && (name.startsWith("PARLEY_") || name.startsWith("QUARKUS_") || name.startsWith("SANDBOX_")));
+        environment.put("PARLEY_HOME", layout.home().toString());
+        environment.put(OFFSET, Integer.toString(layout.portOffset()));
+        environment.put("PARLEY_BUILD", "off");
+        // Practice runs in the background would share the processors with what is measured.
+        environment.put("PARLEY_TRAIN", "off");
+        return Map.copyOf(environment);
+    }
+
+    /// Whatever a run that was killed has left here is ended and wiped first.
+    void up() throws IOException, InterruptedException {
+        if (Files.exists(layout.run())) {
+            parley("down");
+        }
+        Directories.delete(layout.home());
+        Files.createDirectories(layout.home());
+        parley("up", "-d");
+    }
+
+    URI address(Service service) {
+        return layout.address(service);
+    }
+
+    URI management(Service service) {
+        return URI.create("http://127.0.0.1:" + layout.managementPort(service));
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/parley";
+    }
+
+    String serviceToken() throws IOException {
+        var keys = Credentials.in(layout.keys()).identityProvider();
+        return new TokenMint(keys, Clock.systemUTC()).mint("bench", "service", TOKEN_VALID);
+    }
+
+    /// The logs stay, for whoever wonders about an error.
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            parley("down");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the stack was ending", e);
+        }
+        var logs = target.resolve("log");
+        Directories.delete(logs);
+        if (Files.exists(layout.logs())) {
+            Files.move(layout.logs(), logs, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Directories.delete(layout.home());
+    }
+
+    private void parley(String... words) throws IOException, InterruptedException {
+        var command = new String[words.length + 1];
+        command[0] = layout.project().resolve("parley").toString();
+        System.arraycopy(words, 0, command, 1, words.length);
+        var said = target.resolve(words[0] + ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile())
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        if (builder.start().waitFor() != 0) {
+            throw new BenchFailure(complaint(Files.readAllLines(said)));
+        }
+    }
+
+    /// What the stack says about its end comes after the steps that went well.
+    static String complaint(List<String> said) {
+        var complaint = said.stream().filter(IS_STEP.negate()).filter(line -> !line.isBlank()).toList();
+        return complaint.isEmpty() ? "The stack did not start, and did not say why." : String.join("\n", complaint);
+    }
+}
