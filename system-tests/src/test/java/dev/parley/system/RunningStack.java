@@ -37,6 +37,11 @@ final class RunningStack implements AutoCloseable {
         return "127.0.0.1:" + (19092 + PORT_OFFSET);
     }
 
+    /// As the identity provider of the stack would give it to this person.
+    String token(String person, String role) throws IOException, InterruptedException {
+        return parley("token", "--user", person, "--role", role).trim();
+    }
+
     /// As `kill -9` does: no goodbye, nothing flushed.
     void kill(String service) throws IOException {
         var pid = Files.readString(home.resolve("run").resolve(service + ".pid")).trim().split("\\s+")[0];
@@ -52,7 +57,8 @@ final class RunningStack implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + (port + PORT_OFFSET));
     }
 
-    private void parley(String... words) throws IOException, InterruptedException {
+    /// Returns what the command said.
+    private String parley(String... words) throws IOException, InterruptedException {
         var command = new String[words.length + 1];
         command[0] = project.resolve("parley").toString();
         System.arraycopy(words, 0, command, 1, words.length);
@@ -68,6 +74,7 @@ final class RunningStack implements AutoCloseable {
             throw new IOException(
                     "./parley " + String.join(" ", words) + " answered " + exit + ":\n" + Files.readString(said));
         }
+        return Files.readString(said);
     }
 
     static Path project() {

@@ -45,12 +45,13 @@ final class RichPeople {
                     FROM generate_series(1, 3) i,\s""",
             """
                     INSERT INTO conversation (vendor, vendor_conversation, session_id, person_id, persona_id, kind,
-                                              started_at, ended_at, lasted_seconds, topic, closing_lines, learned_at)
-                    SELECT 'tavus', 'bench-' || n || '-' || i, gen_random_uuid()::text, id, 'mentor-maya', 'mentor',
+                                              started_at, ended_at, lasted_seconds, topic, closing_lines, heard_turns, heard_at,
+                                              learned_at)
+                    SELECT 'TAVUS', 'bench-' || n || '-' || i, gen_random_uuid()::text, id, 'mentor-maya', 'MENTOR',
                            now() - i * interval '2 days', now() - i * interval '2 days' + interval '10 minutes', 600,
                            'Falling asleep, and what the day leaves behind',
                            ARRAY ['I will put the phone into the kitchen at ten.', 'Then let us see how that went.'],
-                           now()
+                           12, now(), now()
                     FROM generate_series(1, 5) i,\s""");
     private static final String INTERPRETATIONS = """
             INSERT INTO interpretation (id, person_id, dream_id, interpreter_id, text, emotional_tone, created_at)

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.service.platform.Sha256;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /// How a content is stored: as the very text that its digest is of. The mapper is one of its own, so that no setting
-/// of the service can change what was signed.
+/// of the service can change what was signed. A value is never changed in place, or Hibernate would write and read each
+/// once more to see whether it was.
 @Converter
+@Immutable
 class PersonaContentJson implements AttributeConverter<PersonaContent, String> {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

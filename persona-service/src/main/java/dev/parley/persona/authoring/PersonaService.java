@@ -1,6 +1,5 @@
 package dev.parley.persona.authoring;
 
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.model.id.PersonId;
@@ -43,8 +42,9 @@ public class PersonaService {
     @WithTransaction
     public Uni<Page<PersonaDetail>> list(Author author, boolean activeOnly, PageRequest request) {
         return personas.page(PersonaFilter.of(author, activeOnly), request.after(), request.oneMore())
-                .map(found -> Page.of(request, found, persona -> new Cursor(persona.name, persona.id)))
-                .chain(page -> detailed(page.items()).map(details -> new Page<>(details, page.nextCursor())));
+                .map(found -> Page.of(request, found, PersonaRow::place))
+                .chain(page -> avatars(page.items())
+                        .map(avatars -> page.map(row -> row.with(worn(row.content(), avatars)))));
     }
 
     @WithTransaction
@@ -91,32 +91,21 @@ public class PersonaService {
 
     private Uni<PersonaDetail> detailed(Persona persona, int version) {
         return versions.required(persona.id(), version)
-                .chain(it -> avatars(List.of(it)).map(avatars -> detail(persona, it, avatars)));
+                .chain(it -> avatar(it.content()).map(avatar -> PersonaDetail.of(persona, it, avatar)));
     }
 
-    /// What was erased since the list was read is not in it.
-    private Uni<List<PersonaDetail>> detailed(List<Persona> found) {
-        return versions.currentOf(found)
-                .chain(current -> avatars(current).map(avatars -> details(found, current, avatars)));
+    private Uni<Optional<Avatar>> avatar(PersonaContent content) {
+        var id = content.avatarId();
+        return id == null ? Uni.createFrom().item(Optional.empty()) : catalogue.avatar(id);
     }
 
-    private Uni<List<Avatar>> avatars(List<PersonaVersion> shown) {
+    private Uni<List<Avatar>> avatars(List<PersonaRow> shown) {
         var ids = shown.stream().map(it -> it.content().avatarId()).filter(Objects::nonNull).distinct().toList();
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : catalogue.avatars(ids);
     }
 
-    private static List<PersonaDetail> details(List<Persona> found, List<PersonaVersion> current,
-            List<Avatar> avatars) {
-        var byPersona = current.stream().collect(toMap(PersonaVersion::persona, identity()));
-        return found.stream()
-                .flatMap(persona -> Optional.ofNullable(byPersona.get(persona.id())).stream()
-                        .map(version -> detail(persona, version, avatars)))
-                .toList();
-    }
-
-    private static PersonaDetail detail(Persona persona, PersonaVersion version, List<Avatar> avatars) {
-        var avatar = avatars.stream().filter(it -> it.id().equals(version.content().avatarId())).findFirst();
-        return new PersonaDetail(persona, version, avatar.orElse(null));
+    private static Optional<Avatar> worn(PersonaContent content, List<Avatar> avatars) {
+        return avatars.stream().filter(it -> it.id().equals(content.avatarId())).findFirst();
     }
 
     private static int beginOf(PageRequest request) {

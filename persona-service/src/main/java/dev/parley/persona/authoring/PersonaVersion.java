@@ -10,10 +10,12 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
 /// A persona as it was at one moment, for ever: sessions pin it, and rolling back makes a new version of an
 /// old content.
 @Entity
+@Immutable
 @Table(name = "persona_version")
 @IdClass(PersonaVersion.Key.class)
 public class PersonaVersion {

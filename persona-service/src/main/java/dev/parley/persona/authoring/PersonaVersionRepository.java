@@ -30,11 +30,6 @@ class PersonaVersionRepository implements PanacheRepositoryBase<PersonaVersion, 
         return found.firstResult();
     }
 
-    Uni<List<PersonaVersion>> currentOf(List<Persona> personas) {
-        return list(OF_PERSONA + " and v.version = p.version where p.id in ?1",
-                personas.stream().map(persona -> persona.id).toList());
-    }
-
     /// Newest first.
     Uni<List<PersonaVersion>> before(PersonaId id, int version, int limit) {
         return find("personaId = ?1 and version < ?2 order by version desc", id.value(), version)

@@ -13,6 +13,7 @@ import java.util.Map;
 @ApplicationScoped
 class AvatarRepository implements PanacheRepositoryBase<Avatar, String> {
     private static final Sort ORDER = Sort.by("name", "id");
+    private static final String AMONG = "SELECT * FROM avatar WHERE id = ANY (?1) ORDER BY name, id";
     private static final String WORN = """
             SELECT EXISTS (SELECT FROM persona p
                            JOIN persona_version v ON v.persona_id = p.id AND v.version = p.version
@@ -27,9 +28,14 @@ class AvatarRepository implements PanacheRepositoryBase<Avatar, String> {
         return findBySlug(id).onItem().ifNull().failWith(() -> new AvatarNotFound(id));
     }
 
+    /// One statement for any number of ids, so that it is planned once.
     Uni<List<Avatar>> of(Collection<String> ids) {
-        var slugs = ids.stream().filter(id -> id.matches(Slug.PATTERN)).distinct().toList();
-        return slugs.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ORDER, slugs);
+        var slugs = ids.stream().filter(id -> id.matches(Slug.PATTERN)).distinct().toArray(String[]::new);
+        return slugs.length == 0
+                ? Uni.createFrom().item(List.of())
+                : Panache.getSession().chain(session -> session.createNativeQuery(AMONG, Avatar.class)
+                        .setParameter(1, slugs)
+                        .getResultList());
     }
 
     Uni<List<Avatar>> page(AvatarFilter filter, PageRequest page) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /// How an emotional tone is stored, whatever the settings of the service's own mapper.
 @Converter
+@Immutable
 class EmotionalToneJson implements AttributeConverter<@Nullable EmotionalTone, @Nullable String> {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /// How onboarding answers are stored, whatever the settings of the service's own mapper.
 @Converter
+@Immutable
 class OnboardingAnswersJson implements AttributeConverter<List<OnboardingAnswer>, String> {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<OnboardingAnswer>> ANSWERS = new TypeReference<>() {

@@ -17,12 +17,12 @@ final class OnePersona {
 
     static RestResponse<PersonaView> created(PersonaDetail persona) {
         return answer(Status.CREATED, persona)
-                .location(URI.create("/v1/personas/" + persona.persona().id()))
+                .location(URI.create("/v1/personas/" + persona.id()))
                 .build();
     }
 
     private static ResponseBuilder<PersonaView> answer(Status status, PersonaDetail persona) {
         return ResponseBuilder.create(status, PersonaView.of(persona))
-                .tag(String.valueOf(persona.version().version()));
+                .tag(String.valueOf(persona.version()));
     }
 }

@@ -10,7 +10,6 @@ import dev.parley.persona.catalogue.Avatar;
 import dev.parley.persona.catalogue.Tier;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A persona with its version and its face, so that a client can show it without another call.
@@ -21,14 +20,12 @@ record PersonaView(PersonaId id, boolean forEverybody, int version, String diges
         boolean active, Instant createdAt, Instant madeAt, @Nullable AvatarView avatar) {
 
     static PersonaView of(PersonaDetail detail) {
-        var persona = detail.persona();
-        var version = detail.version();
-        var content = version.content();
-        return new PersonaView(persona.id(), persona.isForEverybody(), version.version(), version.digest(),
+        var content = detail.content();
+        return new PersonaView(detail.id(), detail.isForEverybody(), detail.version(), detail.digest(),
                 content.name(), content.avatarId(), content.instructions(), content.greeting(), content.specialities(),
                 content.guardrails(), content.language(), content.vendorSettings(), content.vendors(),
-                content.active(), persona.createdAt(), version.madeAt(),
-                Optional.ofNullable(detail.avatar()).map(AvatarView::of).orElse(null));
+                content.active(), detail.createdAt(), detail.madeAt(),
+                detail.avatar().map(AvatarView::of).orElse(null));
     }
 
     record AvatarView(String id, String name, String description, List<String> images, Tier tier, boolean premium) {
