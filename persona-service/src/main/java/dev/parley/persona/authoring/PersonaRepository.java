@@ -11,7 +11,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,11 +53,6 @@ class PersonaRepository implements PanacheRepositoryBase<Persona, String> {
                         .setParameter(1, person.value())
                         .getSingleResult())
                 .chain(() -> count("personId", person.value()));
-    }
-
-    Uni<List<Persona>> among(PersonId person, Collection<PersonaId> ids) {
-        return list("(personId is null or personId = ?1) and id in ?2", person.value(),
-                ids.stream().map(PersonaId::value).toList());
     }
 
     Uni<List<PersonaRow>> page(PersonaFilter filter, Optional<Cursor> after, int limit) {

@@ -1,7 +1,5 @@
 package dev.parley.persona.authoring;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
 import dev.parley.persona.catalogue.Avatar;
@@ -12,9 +10,7 @@ import dev.parley.service.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -75,14 +71,6 @@ public class PersonaService {
                 .chain(() -> versions.required(id, from))
                 .chain(before -> versions.required(id, to)
                         .map(after -> PersonaChange.between(before.content(), after.content())));
-    }
-
-    /// What those of them are called now that the person may talk to.
-    @WithTransaction
-    public Uni<Map<PersonaId, String>> names(PersonId person, Collection<PersonaId> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : personas.among(person, ids).map(found -> found.stream().collect(toMap(Persona::id, it -> it.name)));
     }
 
     private Uni<Persona> seen(Author author, PersonaId id) {

@@ -1,6 +1,5 @@
 package dev.parley.persona.context;
 
-import dev.parley.persona.context.Casting.Cast;
 import dev.parley.persona.context.ContextTransactions.Found;
 import dev.parley.persona.entitlement.Entitlements;
 import dev.parley.persona.entitlement.Feature;
@@ -10,41 +9,31 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/// Compiles contexts, or finds them compiled. What is asked of others, usage-billing-service and Redis, is asked
-/// between
-/// the transactions and not in them.
+/// Compiles contexts, or finds them compiled.
 @ApplicationScoped
 public class ContextService {
     private final ContextTransactions contexts;
-    private final ContextCache cache;
     private final Entitlements entitlements;
     private final Clock clock;
 
-    ContextService(ContextTransactions contexts, ContextCache cache, Entitlements entitlements, Clock clock) {
+    ContextService(ContextTransactions contexts, Entitlements entitlements, Clock clock) {
         this.contexts = contexts;
-        this.cache = cache;
         this.entitlements = entitlements;
         this.clock = clock;
     }
 
     public Uni<CompiledContext> compile(ContextRequest request) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return contexts.find(request, today)
-                .call(found -> requireIncluded(request, found.cast()))
-                .chain(found -> cached(request, found, today));
+        return contexts.answer(request, today)
+                .chain(found -> found.context()
+                        .map(context -> Uni.createFrom().item(context))
+                        .orElseGet(() -> asPlanned(request, found, today)));
     }
 
-    private Uni<CompiledContext> cached(ContextRequest request, Found found, LocalDate today) {
-        return cache.find(request.person(), found.key())
-                .chain(known -> known.map(context -> contexts.tell(request, context))
-                        .orElseGet(() -> contexts.compile(request, found.cast(), today)
-                                .call(context -> cache.keep(request.person(), found.key(), context))));
-    }
-
-    /// Asked again each time: the plan may have ended since the persona was written.
-    private Uni<Void> requireIncluded(ContextRequest request, Cast cast) {
-        return cast.isPremium()
-                ? entitlements.require(request.person(), Feature.PREMIUM_AVATARS)
-                : Uni.createFrom().voidItem();
+    /// Asked again each time, as the plan may have ended since the persona was written; and between two transactions,
+    /// as usage-billing-service may take its time.
+    private Uni<CompiledContext> asPlanned(ContextRequest request, Found found, LocalDate today) {
+        return entitlements.require(request.person(), Feature.PREMIUM_AVATARS)
+                .chain(() -> contexts.complete(request, found, today));
     }
 }

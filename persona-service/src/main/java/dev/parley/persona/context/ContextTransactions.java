@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /// The parts of compiling that the database has a say in.
 @ApplicationScoped
@@ -20,40 +21,48 @@ class ContextTransactions {
 
     private final Casting casting;
     private final BriefReader briefs;
+    private final ContextCache cache;
     private final Outbox outbox;
     private final Budgets budgets;
     private final Clock clock;
 
-    ContextTransactions(Casting casting, BriefReader briefs, Outbox outbox, ContextConfig config, Clock clock) {
+    ContextTransactions(Casting casting, BriefReader briefs, ContextCache cache, Outbox outbox, ContextConfig config,
+            Clock clock) {
         this.casting = casting;
         this.briefs = briefs;
+        this.cache = cache;
         this.outbox = outbox;
         this.budgets = Budgets.of(config);
         this.clock = clock;
     }
 
-    /// Who speaks, and as of when everything is known. The revisions come first: what is read after them can only be
-    /// newer, and a newer context under an older key is never found again.
+    /// All that one transaction can do: everything, unless the plan has to be asked first. The revisions come before
+    /// the rest: what is read after them can only be newer, and a newer context under an older key is never found again.
     @WithTransaction
-    public Uni<Found> find(ContextRequest request, LocalDate today) {
+    public Uni<Found> answer(ContextRequest request, LocalDate today) {
         return revisions(request.person())
                 .chain(revisions -> casting.cast(request)
                         .map(cast -> new Found(cast, ContextKey.of(request, cast, (Long) revisions[0],
-                                (Long) revisions[1], today, budgets))));
-    }
-
-    @WithTransaction
-    public Uni<CompiledContext> compile(ContextRequest request, Cast cast, LocalDate today) {
-        return briefs.read(request, cast.speaker(), today)
-                .map(brief -> ContextCompiler.compile(brief, budgets))
-                .chain(context -> tell(request, context));
+                                (Long) revisions[1], today, budgets), Optional.empty())))
+                .chain(found -> found.cast().isPremium()
+                        ? Uni.createFrom().item(found)
+                        : complete(request, found, today).map(found::with));
     }
 
     /// A context that was compiled before is told of, too: another conversation is given it.
     @WithTransaction
-    public Uni<CompiledContext> tell(ContextRequest request, CompiledContext context) {
-        return outbox.append(new ContextCompiled(request.person(), context.persona().orElse(null), request.kind(),
-                context.digest(), clock.instant())).replaceWith(context);
+    public Uni<CompiledContext> complete(ContextRequest request, Found found, LocalDate today) {
+        return cache.find(request.person(), found.key())
+                .chain(known -> known.map(context -> Uni.createFrom().item(context))
+                        .orElseGet(() -> compile(request, found, today)))
+                .call(context -> outbox.append(new ContextCompiled(request.person(), context.persona().orElse(null),
+                        request.kind(), context.digest(), clock.instant())));
+    }
+
+    private Uni<CompiledContext> compile(ContextRequest request, Found found, LocalDate today) {
+        return briefs.read(request, found.cast().speaker(), today)
+                .map(brief -> ContextCompiler.compile(brief, budgets))
+                .call(context -> cache.keep(request.person(), found.key(), context));
     }
 
     private static Uni<Object[]> revisions(PersonId person) {
@@ -63,6 +72,10 @@ class ContextTransactions {
                         .getSingleResult());
     }
 
-    /// Who speaks, and the key under which the context may be known already.
-    record Found(Cast cast, String key) {}
+    /// Who speaks, the key of the context, and the context itself if nobody else has to be asked.
+    record Found(Cast cast, String key, Optional<CompiledContext> context) {
+        Found with(CompiledContext compiled) {
+            return new Found(cast, key, Optional.of(compiled));
+        }
+    }
 }

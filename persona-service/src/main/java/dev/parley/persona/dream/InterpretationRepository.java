@@ -40,10 +40,6 @@ class InterpretationRepository implements PanacheRepositoryBase<Interpretation, 
         return find(mine + (after.isPresent() ? AFTER : "") + NEWEST_FIRST, parameters).page(0, page.oneMore()).list();
     }
 
-    Uni<@Nullable Interpretation> latestOf(PersonId person, UUID dream) {
-        return find("personId = ?1 and dreamId = ?2" + NEWEST_FIRST, person.value(), dream).firstResult();
-    }
-
     Uni<List<Interpretation>> all(PersonId person) {
         return list("personId = ?1" + NEWEST_FIRST, person.value());
     }

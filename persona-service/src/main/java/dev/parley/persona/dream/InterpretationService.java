@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +43,6 @@ public class InterpretationService implements PersonalData {
     @WithTransaction
     public Uni<Page<Interpretation>> page(PersonId person, @Nullable UUID dream, PageRequest page) {
         return interpretations.page(person, dream, page).map(found -> Page.of(page, found, Interpretation::position));
-    }
-
-    /// The newest that was made of a dream.
-    @WithTransaction
-    public Uni<Optional<Interpretation>> latestOf(PersonId person, UUID dream) {
-        return interpretations.latestOf(person, dream).map(Optional::ofNullable);
     }
 
     @WithTransaction

@@ -34,12 +34,6 @@ class GoalRepository implements PanacheRepositoryBase<Goal, UUID> {
         return found.page(0, page.oneMore()).list();
     }
 
-    /// Open goals first, and the newest of each.
-    Uni<List<Goal>> latest(PersonId person, int atMost) {
-        return find("personId = ?1 order by case when progress < 100 then 0 else 1 end, createdAt desc, id desc",
-                person.value()).page(0, atMost).list();
-    }
-
     Uni<List<Goal>> all(PersonId person) {
         return list("personId = ?1" + NEWEST_FIRST, person.value());
     }

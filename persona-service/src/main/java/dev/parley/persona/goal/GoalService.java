@@ -36,12 +36,6 @@ public class GoalService implements PersonalData {
         return goals.page(person, page).map(found -> Page.of(page, found, Goal::position));
     }
 
-    /// Those that a conversation may turn to: open goals first, and the newest of each.
-    @WithTransaction
-    public Uni<List<Goal>> latest(PersonId person, int atMost) {
-        return goals.latest(person, atMost);
-    }
-
     @WithTransaction
     public Uni<Goal> required(PersonId person, UUID id) {
         return goals.required(person, id);

@@ -4,7 +4,6 @@ import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -57,12 +56,6 @@ class ConversationRepository implements PanacheRepositoryBase<Conversation, Conv
     Uni<List<Conversation>> ofSessionForChange(SessionId session, PersonId person) {
         return find("sessionId = ?1 and personId = ?2" + NEWEST_FIRST, session.value(), person.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
-
-    Uni<List<Conversation>> withContent(PersonId person, int atMost) {
-        return find("personId = ?1 and (endedAt is not null or heardTurns > 0)" + NEWEST_FIRST, person.value())
-                .page(Page.ofSize(atMost))
                 .list();
     }
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /// What a person may do with their memory. Whoever changes one works alone on that person: no conversation comes in
 /// while they opt out or forget.
@@ -31,12 +30,6 @@ public class MemoryService {
     public Uni<Memory> of(PersonId person) {
         return optOuts.lasts(person)
                 .chain(optedOut -> conversations.of(person).map(found -> new Memory(!optedOut, found)));
-    }
-
-    /// Those that have ended or of which there is a transcript, newest first.
-    @WithTransaction
-    public Uni<List<Conversation>> recent(PersonId person, int atMost) {
-        return conversations.withContent(person, atMost);
     }
 
     /// Nothing is remembered from here on, nor of what has begun before.

@@ -52,31 +52,10 @@ public class Profile {
         age = draft.age();
     }
 
-    public Optional<String> name() {
-        return told(name);
-    }
-
-    public Optional<String> pronouns() {
-        return told(pronouns);
-    }
-
-    public Optional<String> location() {
-        return told(location);
-    }
-
-    public Optional<String> language() {
-        return told(language);
-    }
-
     /// In whole years. An age that was told stays as it was told: nobody knows the birthday.
-    public Optional<Integer> ageOn(LocalDate day) {
-        if (birthDate == null) {
-            return Optional.ofNullable(age);
-        }
-        return Optional.of(Period.between(birthDate, day).getYears());
-    }
-
-    private static Optional<String> told(@Nullable String text) {
-        return Optional.ofNullable(text).filter(known -> !known.isBlank());
+    public static Optional<Integer> age(@Nullable LocalDate birthDate, @Nullable Integer told, LocalDate day) {
+        return birthDate == null
+                ? Optional.ofNullable(told)
+                : Optional.of(Period.between(birthDate, day).getYears());
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
+import dev.parley.test.Database;
 import dev.parley.test.ParleyPlatform;
 import dev.parley.test.PeerStandIn;
 import dev.parley.test.Tokens;
@@ -21,6 +22,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,43 @@ class KnownPersonContextTest {
                 .body(variables + "dream_content", containsString("> I was flying over the sea."))
                 .body(variables + "dream_emotions", contains("anxiety", "fear"))
                 .body(variables + "interpreter_style", containsString("archetypes"));
+    }
+
+    @Test
+    void aConversationTurnsToOpenGoalsFirstAndToTheNewestOfEach() {
+        for (var goal : List.of("Done early, 100", "Open early, 99", "Open late, 0", "Done late, 100")) {
+            as(person).body("{\"title\": \"%s\", \"progress\": %s}".formatted((Object[]) goal.split(", ")))
+                    .post("/v1/me/goals").then().statusCode(201);
+        }
+
+        assertThat(compile("mentor-maya").extract().<String>path("livekit.system_prompt"))
+                .containsSubsequence("Open late", "Open early", "Done late", "Done early");
+    }
+
+    @Test
+    void aConversationLearnsTheNewestThatWasMadeOfTheDream() {
+        var dream = dreamOf(person);
+        for (var text : List.of("The first reading.", "The second reading.")) {
+            as(person).body("{\"dream_id\": \"%s\", \"text\": \"%s\"}".formatted(dream, text))
+                    .post("/v1/me/interpretations").then().statusCode(201);
+        }
+
+        ask("{\"interpreter_id\": \"mary\", \"kind\": \"interpretation\", \"dream_id\": \"%s\"}".formatted(dream))
+                .body("elevenlabs.dynamic_variables.dream_content", containsString("The second reading."))
+                .body("elevenlabs.dynamic_variables.dream_content", not(containsString("The first reading.")))
+                .body("elevenlabs.dynamic_variables.dream_emotions.size()", equalTo(0));
+    }
+
+    @Test
+    void whatWasTalkedAboutIsRememberedAndNobodyElsesTalk() {
+        conversation(person, "ended_at", "Falling asleep");
+        conversation(person, "topic", "Still going on");
+        conversation(person + "-neighbour", "ended_at", "Of somebody else");
+
+        assertThat(compile("mentor-maya").extract().<String>path("livekit.system_prompt"))
+                .contains("20 November 2026, with Maya, 10 minutes", "> Topic: Falling asleep",
+                        "> At the end: AI: Good night.")
+                .doesNotContain("Still going on", "Of somebody else");
     }
 
     @Test
@@ -192,6 +231,19 @@ class KnownPersonContextTest {
 
         await().atMost(20, SECONDS).untilAsserted(() -> assertThat(keptOf(person)).isFalse());
         compile("mentor-maya").body("livekit.system_prompt", not(containsString("Anna")));
+    }
+
+    /// @param isKnown
+    ///            the column that says that there is something to remember
+    private static void conversation(String person, String isKnown, String topic) {
+        Database.execute(
+                """
+                        INSERT INTO persona.conversation (vendor, vendor_conversation, session_id, person_id, persona_id, kind,
+                                                          started_at, ended_at, lasted_seconds, topic, closing_lines, learned_at)
+                        VALUES ('TAVUS', ?, 's', ?, 'mentor-maya', 'MENTOR', '2026-11-20T12:00:00Z',
+                                CASE WHEN ? = 'ended_at' THEN timestamptz '2026-11-20T12:10:00Z' END, 600, ?,
+                                '{AI: Good night.}', now())""",
+                UUID.randomUUID().toString(), person, isKnown, topic);
     }
 
     private boolean keptOf(String person) {

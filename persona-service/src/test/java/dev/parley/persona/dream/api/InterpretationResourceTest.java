@@ -296,19 +296,6 @@ class InterpretationResourceTest {
     }
 
     @Test
-    void aConversationLearnsTheNewestThatWasMadeOfTheDream() {
-        var dream = dreamOf("interpretation-nadia");
-        asService().get("/test/dreams/interpretation-nadia/{dream}/latest", dream).then().body("", empty());
-        create(as("interpretation-nadia"), about(dream, Map.of()));
-        var newest = create(as("interpretation-nadia"), about(dream, Map.of()));
-        create(as("interpretation-nadia"), about(dreamOf("interpretation-nadia"), Map.of()));
-
-        asService().get("/test/dreams/interpretation-nadia/{dream}/latest", dream).then()
-                .body("", equalTo(List.of(newest)));
-        asService().get("/test/dreams/interpretation-anna/{dream}/latest", dream).then().body("", empty());
-    }
-
-    @Test
     void theTwentyThousandAndFirstInterpretationIsRefused() {
         var dream = dreamOf("interpretation-collector");
         store("""

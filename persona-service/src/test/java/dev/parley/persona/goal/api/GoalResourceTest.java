@@ -296,20 +296,6 @@ class GoalResourceTest {
         assertThat(count("goal-marek")).isOne();
     }
 
-    @Test
-    void aConversationTurnsToOpenGoalsFirstAndToTheNewestOfEach() {
-        var olderDone = create(as("goal-nadia"), Map.of("title", "T", "progress", 100));
-        var older = create(as("goal-nadia"), Map.of("title", "T", "progress", 99));
-        var newer = create(as("goal-nadia"), Map.of("title", "T"));
-        var newerDone = create(as("goal-nadia"), Map.of("title", "T", "progress", 100));
-
-        var latest = asService().get("/test/goals/goal-nadia/latest/3").then().statusCode(200);
-
-        latest.body("", equalTo(List.of(newer, older, newerDone)));
-        asService().get("/test/goals/goal-nadia/latest/9").then()
-                .body("", equalTo(List.of(newer, older, newerDone, olderDone)));
-    }
-
     private static String create(RequestSpecification person, Object body) {
         return person.body(body).post(GOALS).then().statusCode(201).extract().path("id");
     }

@@ -9,15 +9,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.parley.model.event.SessionKind;
 import dev.parley.model.event.Turn;
-import dev.parley.model.id.PersonId;
-import dev.parley.persona.memory.Conversation;
-import dev.parley.persona.memory.MemoryService;
 import dev.parley.persona.memory.Recollection;
 import dev.parley.persona.memory.Talk;
 import dev.parley.persona.memory.events.Told;
-import dev.parley.service.acting.ActsAsService;
 import dev.parley.test.Database;
 import dev.parley.test.ParleyPlatform;
 import dev.parley.test.Tokens;
@@ -27,7 +22,6 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,8 +46,6 @@ class MemoryResourceTest {
     Told told;
     @Inject
     Recollection recollection;
-    @Inject
-    AsService asService;
     private String person;
     private String neighbour;
 
@@ -255,26 +247,6 @@ class MemoryResourceTest {
     }
 
     @Test
-    void theCompilerGetsTheNewestThatHaveAnEndOrATranscript() {
-        var older = Talk.of(person, NOON);
-        var newer = Talk.of(person, NOON.plusSeconds(600));
-        var running = Talk.of(person, NOON.plusSeconds(1200));
-        var theirs = Talk.of(neighbour, NOON.plusSeconds(1800));
-        told.of(older.started(), older.ended(60), newer.started(), newer.said(10, "I want to change jobs"),
-                running.started(), theirs.started(), theirs.ended(60));
-
-        assertThat(recent(5)).extracting(Conversation::session).containsExactly(newer.session(), older.session());
-        assertThat(recent(1)).singleElement().satisfies(conversation -> {
-            assertThat(conversation.topic()).contains("I want to change jobs");
-            assertThat(conversation.closingLines()).containsExactly("Person: I want to change jobs", "AI: I see.");
-            assertThat(conversation.kind()).contains(SessionKind.MENTOR);
-            assertThat(conversation.personaId()).map(Object::toString).contains("mentor-maya");
-            assertThat(conversation.lastedSeconds()).isEmpty();
-            assertThat(conversation.startedAt()).isEqualTo(newer.startedAt());
-        });
-    }
-
-    @Test
     void whatWaitedTooLongIsForgottenAndTheRestStays() {
         var waiting = Talk.of(person, NOON);
         var fresh = Talk.of(person, NOON);
@@ -301,10 +273,6 @@ class MemoryResourceTest {
         var talk = Talk.of(person, NOON);
         told.of(talk.started());
         memory(person).body("conversations[0].topic", nullValue()).body("conversations[0].closing_lines", empty());
-    }
-
-    private List<Conversation> recent(int atMost) {
-        return done(() -> asService.recent(new PersonId(person), atMost));
     }
 
     private static ValidatableResponse memory(String of) {
@@ -362,17 +330,6 @@ class MemoryResourceTest {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    @ApplicationScoped
-    static class AsService {
-        @Inject
-        MemoryService memory;
-
-        @ActsAsService
-        Uni<List<Conversation>> recent(PersonId person, int atMost) {
-            return memory.recent(person, atMost);
         }
     }
 }
