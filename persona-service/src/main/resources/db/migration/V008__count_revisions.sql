@@ -54,7 +54,7 @@ $$
         name text;
     BEGIN
         FOREACH name IN ARRAY ARRAY ['profile', 'onboarding', 'ritual_preferences', 'emotional_categories', 'goal',
-            'dream', 'interpretation', 'conversation', 'memory_opt_out']
+            'dream', 'interpretation', 'conversation', 'memory_opt_out', 'persona']
             LOOP
                 EXECUTE format('CREATE TRIGGER revision AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW '
                                    'EXECUTE FUNCTION count_person_revision()', name);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a list. `nextCursor` is null on the last one.
@@ -23,6 +24,11 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         }
         var items = found.subList(0, request.limit().items());
         return new Page<>(items, position.apply(items.getLast()).encoded());
+    }
+
+    /// The page as somebody may see it, who may not see all of it.
+    public Page<T> filter(Predicate<T> isShown) {
+        return new Page<>(items.stream().filter(isShown).toList(), nextCursor);
     }
 
     public <V> Page<V> map(Function<T, V> view) {

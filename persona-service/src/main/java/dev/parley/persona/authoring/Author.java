@@ -32,6 +32,16 @@ public record Author(PersonId person, Reach reach) {
         }
     }
 
+    boolean reads(Persona persona, PersonaVersion version) {
+        return isAdmin() || !persona.isForEverybody() || version.content().active();
+    }
+
+    void requireReadable(Persona persona, PersonaVersion version) {
+        if (!reads(persona, version)) {
+            throw new PersonaVersionNotFound(persona.id(), version.version());
+        }
+    }
+
     void requireEverybodys() {
         if (!isAdmin()) {
             throw new PersonaIsEverybodys();

@@ -37,11 +37,6 @@ public class Persona {
         this.createdAt = now;
     }
 
-    /// Postgres keeps no NUL, so an id with one is nobody's, and must not be asked for.
-    static boolean mayExist(PersonaId id) {
-        return id.value().indexOf('\0') < 0;
-    }
-
     /// What is written now counts from now on.
     PersonaVersion write(PersonaContent content, Instant now) {
         version++;

@@ -45,6 +45,12 @@ public record PersonaContent(String name, @Nullable String avatarId, @Nullable S
         return list == null ? List.of() : List.copyOf(list);
     }
 
+    /// The face at Tavus, where it is chosen apart from the avatar.
+    public @Nullable String replicaId() {
+        var tavus = vendorSettings.tavus();
+        return tavus == null ? null : tavus.replicaId();
+    }
+
     /// What each vendor needs to play it. Whatever is missing is the vendor's or the catalogue's default.
     ///
     /// @param voice

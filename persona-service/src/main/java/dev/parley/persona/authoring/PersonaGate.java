@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Lets through what the catalogue offers and the owner's plan includes. It asks another service, so it is passed
-/// before the transaction of the change begins.
+/// Lets through what the catalogue offers and the owner's plan includes; and whatever rests, as nobody can talk to it.
+/// It asks another service, so it is passed before the transaction of the change begins.
 @ApplicationScoped
 class PersonaGate {
     private final CatalogueService catalogue;
@@ -27,15 +27,25 @@ class PersonaGate {
     }
 
     Uni<PersonaContent> admit(Draft draft) {
-        return chosen(draft)
-                .invoke(Chosen::requireOffered)
-                .call(this::requireIncluded)
-                .replaceWith(draft.content());
+        return draft.content().active()
+                ? chosen(draft)
+                        .invoke(Chosen::requireOffered)
+                        .call(this::requireIncluded)
+                        .replaceWith(draft.content())
+                : Uni.createFrom().item(draft.content());
     }
 
     private Uni<Chosen> chosen(Draft draft) {
-        return avatar(draft.content()).chain(avatar -> voice(draft.content())
-                .map(voice -> new Chosen(draft, avatar, voice)));
+        return avatar(draft.content())
+                .chain(avatar -> hasPremiumReplica(draft.content())
+                        .map(premium -> new Chosen(draft, avatar, premium, Optional.empty())))
+                .chain(chosen -> voice(draft.content()).map(chosen::with));
+    }
+
+    /// A face can be named without its avatar, too.
+    private Uni<Boolean> hasPremiumReplica(PersonaContent content) {
+        var replica = content.replicaId();
+        return replica == null ? Uni.createFrom().item(false) : catalogue.isPremiumReplica(replica);
     }
 
     private Uni<Optional<Avatar>> avatar(PersonaContent content) {
@@ -48,19 +58,23 @@ class PersonaGate {
         return id == null ? Uni.createFrom().item(Optional.empty()) : catalogue.voice(id);
     }
 
-    /// Everybody's personas need no plan, and one that nobody can talk to may rest whatever becomes of its owner's.
+    /// Everybody's personas need no plan.
     private Uni<Void> requireIncluded(Chosen chosen) {
         var owner = chosen.draft().owner();
-        return owner == null || !chosen.isPremium() || !chosen.draft().content().active()
+        return owner == null || !chosen.isPremium()
                 ? Uni.createFrom().voidItem()
                 : entitlements.require(owner, PREMIUM_AVATARS);
     }
 
     /// What a draft names, as far as the catalogue has it.
-    private record Chosen(Draft draft, Optional<Avatar> avatar, Optional<Voice> voice) {
+    private record Chosen(Draft draft, Optional<Avatar> avatar, boolean hasPremiumReplica, Optional<Voice> voice) {
+
+        Chosen with(Optional<Voice> found) {
+            return new Chosen(draft, avatar, hasPremiumReplica, found);
+        }
 
         boolean isPremium() {
-            return avatar.filter(Avatar::isPremium).isPresent();
+            return hasPremiumReplica || avatar.filter(Avatar::isPremium).isPresent();
         }
 
         void requireOffered() {

@@ -20,8 +20,7 @@ class PersonaRepository implements PanacheRepositoryBase<Persona, String> {
     private static final TypeReference<List<PersonaRow>> ROWS = new TypeReference<>() {
     };
     /// A page is a hundred rows of two tables. As entities they cost more than everything else about the request, as
-    /// one
-    /// text they cost a parse.
+    /// one text they cost a parse.
     private static final String IN_ONE_ROW = """
             SELECT cast(coalesce(json_agg(json_build_object(
                        'id', page.id, 'person_id', page.person_id, 'created_at', page.created_at,
@@ -36,8 +35,7 @@ class PersonaRepository implements PanacheRepositoryBase<Persona, String> {
     }
 
     Uni<Persona> required(PersonaId id) {
-        Uni<Persona> found = Persona.mayExist(id) ? findById(id.value()) : Uni.createFrom().nullItem();
-        return found.onItem().ifNull().failWith(() -> new PersonaNotFound(id));
+        return findById(id.value()).onItem().ifNull().failWith(() -> new PersonaNotFound(id));
     }
 
     /// Held until the transaction ends, and read as the change before left it.
@@ -68,14 +66,15 @@ class PersonaRepository implements PanacheRepositoryBase<Persona, String> {
     private List<PersonaRow> rows(String json) {
         try {
             return mapper.readValue(json, ROWS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A page of personas cannot be read", e);
+        } catch (JsonProcessingException _) {
+            // The parser quotes what it read, and that is private.
+            throw new IllegalStateException("A page of personas cannot be read");
         }
     }
 
-    /// A person's own and everybody's are two stretches of one index. Each is read for one page at most, in order, and
-    /// only what was read is merged. Ordering by `person_id` changes nothing; it tells the planner that the index has
-    /// the order already, which it does not see by itself where that is null.
+    /// A person's own and everybody's are two stretches of one index. Each is read for one page at most, in order,
+    /// and only what was read is merged. Ordering by `person_id` changes nothing; it tells the planner that the index
+    /// has the order already, which it does not see by itself where that is null.
     static String page(PersonaFilter filter, boolean continued) {
         return "SELECT * FROM (" + stretch("person_id = :person", filter.ownActiveOnly(), continued) + " UNION ALL "
                 + stretch("person_id IS NULL", filter.everybodysActiveOnly(), continued)

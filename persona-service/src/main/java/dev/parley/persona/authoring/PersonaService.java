@@ -31,6 +31,7 @@ public class PersonaService {
     @WithTransaction
     public Uni<PersonaVersion> required(PersonId person, PersonaId id, Optional<Integer> pinnedVersion) {
         return versions.findOpenTo(person, id, pinnedVersion)
+                .map(found -> found != null && found.content().active() ? found : null)
                 .onItem().ifNull().failWith(() -> new PersonaNotFound(id));
     }
 
@@ -53,23 +54,26 @@ public class PersonaService {
         return seen(author, id).chain(persona -> detailed(persona, version));
     }
 
+    /// Of everybody's personas, only an admin reads what was not for everybody yet, or no more.
     @WithTransaction
     public Uni<Page<PersonaVersion>> history(Author author, PersonaId id, PageRequest request) {
         return seen(author, id)
-                .chain(() -> versions.before(id, beginOf(request), request.oneMore()))
-                .map(found -> Page.of(request, found, it -> new Cursor(String.valueOf(it.version), it.personaId)));
+                .chain(persona -> versions.before(id, beginOf(request), request.oneMore())
+                        .map(found -> Page.of(request, found,
+                                it -> new Cursor(String.valueOf(it.version), it.personaId))
+                                .filter(it -> author.reads(persona, it))));
     }
 
     @WithTransaction
     public Uni<PersonaVersion> version(Author author, PersonaId id, int version) {
-        return seen(author, id).chain(() -> versions.required(id, version));
+        return seen(author, id)
+                .chain(persona -> versions.required(id, version).invoke(it -> author.requireReadable(persona, it)));
     }
 
     @WithTransaction
     public Uni<List<PersonaChange>> diff(Author author, PersonaId id, int from, int to) {
-        return seen(author, id)
-                .chain(() -> versions.required(id, from))
-                .chain(before -> versions.required(id, to)
+        return version(author, id, from)
+                .chain(before -> version(author, id, to)
                         .map(after -> PersonaChange.between(before.content(), after.content())));
     }
 

@@ -21,9 +21,6 @@ class PersonaVersionRepository implements PanacheRepositoryBase<PersonaVersion, 
 
     /// Of an active persona only. The current version, unless one is pinned.
     Uni<PersonaVersion> findOpenTo(PersonId person, PersonaId id, Optional<Integer> pinned) {
-        if (!Persona.mayExist(id)) {
-            return Uni.createFrom().nullItem();
-        }
         var found = pinned
                 .map(version -> find(OPEN_TO + " and v.version = ?3", person.value(), id.value(), version))
                 .orElseGet(() -> find(OPEN_TO + " and v.version = p.version", person.value(), id.value()));

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Lists of the catalogue as they are shown, kept under the revision that they are of. Postgres tells of each new
 /// revision, so reading needs no transaction; it is asked when it has told nothing for a while, or something was just
@@ -27,7 +26,7 @@ public class CatalogueCache {
     private final HotCache cache;
     private final CatalogueService catalogue;
     private final Clock clock;
-    private volatile @Nullable Known known;
+    private volatile Known known = new Known(0, Instant.MIN);
 
     CatalogueCache(HotCache cache, CatalogueService catalogue, Clock clock) {
         this.cache = cache;
@@ -45,8 +44,8 @@ public class CatalogueCache {
     }
 
     /// To be called when a change of ours is committed: whoever made it sees it in their next call.
-    public void forget() {
-        known = null;
+    public synchronized void forget() {
+        known = new Known(known.revision(), Instant.MIN);
     }
 
     void heard(@Observes CatalogueChanged changed) {
@@ -62,13 +61,16 @@ public class CatalogueCache {
 
     private Uni<Long> revision() {
         var last = known;
-        return last != null && clock.instant().isBefore(last.until())
+        return clock.instant().isBefore(last.until())
                 ? Uni.createFrom().item(last.revision())
                 : catalogue.revision().invoke(this::know);
     }
 
-    private void know(long revision) {
-        known = new Known(revision, clock.instant().plus(TRUSTED_FOR));
+    /// Revisions only rise, so an answer that was under way while a newer one came in is of the past.
+    private synchronized void know(long revision) {
+        if (revision >= known.revision()) {
+            known = new Known(revision, clock.instant().plus(TRUSTED_FOR));
+        }
     }
 
     private record Known(long revision, Instant until) {}

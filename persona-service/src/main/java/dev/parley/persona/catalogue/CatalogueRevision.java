@@ -5,8 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// What the catalogue's changes are counted by. Each of them ends here anyway, so each begins here: they go one after
-/// the
-/// other, none waits for one that waits for it, and what one has checked stays true until it is done.
+/// the other, none waits for one that waits for it, and what one has checked stays true until it is done.
 @ApplicationScoped
 class CatalogueRevision {
 

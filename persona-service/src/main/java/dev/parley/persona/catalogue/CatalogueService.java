@@ -35,6 +35,12 @@ public class CatalogueService {
         return avatars.of(ids);
     }
 
+    /// Whether a premium avatar looks like this: whoever names its replica is shown its face.
+    @WithTransaction
+    public Uni<Boolean> isPremiumReplica(String replicaId) {
+        return avatars.count("replicaId = ?1 and tier = ?2", replicaId, Tier.PREMIUM).map(worn -> worn > 0);
+    }
+
     /// Also one that is inactive.
     @WithTransaction
     public Uni<Optional<Voice>> voice(String id) {

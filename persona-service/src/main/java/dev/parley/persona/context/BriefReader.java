@@ -61,8 +61,9 @@ class BriefReader {
     private Told read(String told) {
         try {
             return json.readValue(told, Told.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What is known of a person cannot be read", e);
+        } catch (JsonProcessingException _) {
+            // The parser quotes what it read, and that is private.
+            throw new IllegalStateException("What is known of a person cannot be read");
         }
     }
 

@@ -35,7 +35,14 @@ class Casting {
     }
 
     private Uni<Cast> withAvatar(PersonaVersion persona) {
-        return avatar(persona).chain(avatar -> voice(persona).map(voice -> persona(persona, avatar, voice)));
+        return avatar(persona)
+                .chain(avatar -> voice(persona).map(voice -> persona(persona, avatar, voice)))
+                .chain(cast -> hasPremiumReplica(persona).map(cast::orPremium));
+    }
+
+    private Uni<Boolean> hasPremiumReplica(PersonaVersion persona) {
+        var replica = persona.content().replicaId();
+        return replica == null ? Uni.createFrom().item(false) : catalogue.isPremiumReplica(replica);
     }
 
     private Uni<Optional<Avatar>> avatar(PersonaVersion persona) {
@@ -78,5 +85,9 @@ class Casting {
     ///            tells, together with the catalogue's revision, whether two speakers are the same in every word
     /// @param isPremium
     ///            whether the plan must include what the speaker looks like
-    record Cast(Brief.Speaker speaker, String identity, boolean isPremium) {}
+    record Cast(Brief.Speaker speaker, String identity, boolean isPremium) {
+        Cast orPremium(boolean premium) {
+            return new Cast(speaker, identity, isPremium || premium);
+        }
+    }
 }

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// A person's compiled contexts, for as long as nothing changes. The keys hold the revisions, so an old context is
-/// never
-/// found for a new request; dropping only lets go of it earlier.
+/// never found for a new request; dropping only lets go of it earlier.
 @ApplicationScoped
 class ContextCache {
     private final HotCache cache;

@@ -64,7 +64,8 @@ final class ContextCompiler {
     }
 
     private String everything(int bytesMax) {
-        var page = Page.of(material, INSTRUCTIONS, SPECIALITIES, GUARDRAILS, PURPOSE, PROMPT, PARTICIPANTS, PERSON,
+        var page = Page.of(shared(bytesMax), INSTRUCTIONS, SPECIALITIES, GUARDRAILS, PURPOSE, PROMPT, PARTICIPANTS,
+                PERSON,
                 DREAM, EMOTIONS, INTERPRETATION, GOALS, FEELINGS, RITUALS, ONBOARDING, MEMORY);
         return Page.fit(List.of(page), bytesMax).getFirst().render();
     }
@@ -80,10 +81,18 @@ final class ContextCompiler {
                 Page.of(material, DREAM, EMOTIONS, INTERPRETATION)
                         .orElse(DREAM, "There is no dream to talk about."),
                 Page.of(material, PURPOSE, PROMPT, PARTICIPANTS, MEMORY),
-                Page.of(inShort(material), INSTRUCTIONS, SPECIALITIES, GUARDRAILS)),
+                Page.of(inShort(shared(bytesMax)), INSTRUCTIONS, SPECIALITIES, GUARDRAILS)),
                 bytesMax - Cut.bytes(name) - emotions.stream().mapToInt(Cut::bytes).sum());
         return new DynamicVariables(name, pages.get(0).render(), pages.get(1).render(), emotions,
                 pages.get(2).render(), pages.get(3).render());
+    }
+
+    /// However much somebody writes about a persona, there is room left for the person it talks to.
+    private Map<Matter, Section> shared(int bytesMax) {
+        var shared = new EnumMap<>(material);
+        shared.computeIfPresent(INSTRUCTIONS, (_, section) -> section.cutTo(bytesMax / 2).orElse(null));
+        shared.computeIfPresent(GUARDRAILS, (_, section) -> section.cutTo(bytesMax / 4).orElse(null));
+        return shared;
     }
 
     private static Map<Matter, Section> inShort(Map<Matter, Section> material) {

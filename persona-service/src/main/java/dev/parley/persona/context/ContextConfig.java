@@ -26,7 +26,7 @@ interface ContextConfig {
     @WithDefault("500")
     int greetingBytes();
 
-    /// How long a compiled context may lie in Redis after it was last made or found missing.
+    /// How long a person's compiled contexts may lie in Redis, from the first of them on.
     @WithDefault("PT10M")
     Duration keptFor();
 }

@@ -16,8 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ContextTransactions {
     private static final String REVISIONS = """
-            SELECT coalesce((SELECT revision FROM person_revision WHERE person_id = ?1), 0), revision
-            FROM catalogue_revision""";
+            SELECT (SELECT revision FROM person_revision WHERE person_id = ?1), revision FROM catalogue_revision""";
 
     private final Casting casting;
     private final BriefReader briefs;
@@ -42,8 +41,7 @@ class ContextTransactions {
     public Uni<Found> answer(ContextRequest request, LocalDate today) {
         return revisions(request.person())
                 .chain(revisions -> casting.cast(request)
-                        .map(cast -> new Found(cast, ContextKey.of(request, cast, (Long) revisions[0],
-                                (Long) revisions[1], today, budgets), Optional.empty())))
+                        .map(cast -> new Found(cast, key(request, cast, revisions, today), Optional.empty())))
                 .chain(found -> found.cast().isPremium()
                         ? Uni.createFrom().item(found)
                         : complete(request, found, today).map(found::with));
@@ -52,7 +50,7 @@ class ContextTransactions {
     /// A context that was compiled before is told of, too: another conversation is given it.
     @WithTransaction
     public Uni<CompiledContext> complete(ContextRequest request, Found found, LocalDate today) {
-        return cache.find(request.person(), found.key())
+        return cached(request, found)
                 .chain(known -> known.map(context -> Uni.createFrom().item(context))
                         .orElseGet(() -> compile(request, found, today)))
                 .call(context -> outbox.append(new ContextCompiled(request.person(), context.persona().orElse(null),
@@ -62,7 +60,23 @@ class ContextTransactions {
     private Uni<CompiledContext> compile(ContextRequest request, Found found, LocalDate today) {
         return briefs.read(request, found.cast().speaker(), today)
                 .map(brief -> ContextCompiler.compile(brief, budgets))
-                .call(context -> cache.keep(request.person(), found.key(), context));
+                .call(context -> found.key()
+                        .map(key -> cache.keep(request.person(), key, context))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Optional<CompiledContext>> cached(ContextRequest request, Found found) {
+        return found.key()
+                .map(key -> cache.find(request.person(), key))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /// None for a person of whom nothing is known: nothing has no revision, so before their first word and after their
+    /// erasure would be the same. Compiling it is quick.
+    private Optional<String> key(ContextRequest request, Cast cast, Object[] revisions, LocalDate today) {
+        return revisions[0] == null
+                ? Optional.empty()
+                : Optional.of(ContextKey.of(request, cast, (Long) revisions[0], (Long) revisions[1], today, budgets));
     }
 
     private static Uni<Object[]> revisions(PersonId person) {
@@ -73,7 +87,7 @@ class ContextTransactions {
     }
 
     /// Who speaks, the key of the context, and the context itself if nobody else has to be asked.
-    record Found(Cast cast, String key, Optional<CompiledContext> context) {
+    record Found(Cast cast, Optional<String> key, Optional<CompiledContext> context) {
         Found with(CompiledContext compiled) {
             return new Found(cast, key, Optional.of(compiled));
         }

@@ -25,6 +25,7 @@ final class Greeting {
     private static String withoutName(String template) {
         var begun = NAME_FIRST.matcher(template).replaceAll(
                 found -> Matcher.quoteReplacement(found.group(1) + found.group(2).toUpperCase(Locale.ROOT)));
-        return NAME_LATER.matcher(begun).replaceAll("").strip();
+        var left = NAME_LATER.matcher(begun).replaceAll("").strip();
+        return left.codePoints().anyMatch(Character::isLetter) ? left : "Hello.";
     }
 }

@@ -49,16 +49,4 @@ public class Dream {
     public UUID id() {
         return id;
     }
-
-    public String rawTranscript() {
-        return rawTranscript;
-    }
-
-    public List<String> themes() {
-        return themes;
-    }
-
-    public Instant recordedAt() {
-        return recordedAt;
-    }
 }

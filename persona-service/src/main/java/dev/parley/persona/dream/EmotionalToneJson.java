@@ -27,8 +27,9 @@ class EmotionalToneJson implements AttributeConverter<@Nullable EmotionalTone, @
     public @Nullable EmotionalTone convertToEntityAttribute(@Nullable String stored) {
         try {
             return stored == null ? null : JSON.readValue(stored, EmotionalTone.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored emotional tone cannot be read", e);
+        } catch (JsonProcessingException _) {
+            // The parser quotes what it read, and that is private.
+            throw new IllegalStateException("A stored emotional tone cannot be read");
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,25 +53,5 @@ public class Interpretation {
 
     public UUID id() {
         return id;
-    }
-
-    public UUID dreamId() {
-        return dreamId;
-    }
-
-    public Optional<String> interpreterId() {
-        return Optional.ofNullable(interpreterId);
-    }
-
-    public String text() {
-        return text;
-    }
-
-    public Optional<EmotionalTone> emotionalTone() {
-        return Optional.ofNullable(emotionalTone);
-    }
-
-    public Instant createdAt() {
-        return createdAt;
     }
 }

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// What a person's plan includes. What it does counts for a while, so that a busy person does not cost a call each
-/// time;
-/// what it does not is asked again, as they may be buying it just now. A failure is never remembered.
+/// time; what it does not is asked again, as they may be buying it just now. A failure is never remembered.
 @ApplicationScoped
 public class Entitlements {
     private final SubscriptionClient subscriptions;

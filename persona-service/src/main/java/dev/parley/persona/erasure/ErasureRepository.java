@@ -11,6 +11,7 @@ class ErasureRepository implements PanacheRepositoryBase<Erasure, String> {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('person'), hashtext(?1))";
     private static final String FORGET_ANSWERS = "DELETE FROM idempotency_key WHERE person_id = ?1";
     private static final String FORGET_REVISION = "DELETE FROM person_revision WHERE person_id = ?1";
+    private static final String TELL = "SELECT pg_notify('person_changed', ?1)";
     private static final String HOLD_REVISION = "SELECT revision FROM person_revision WHERE person_id = ?1 FOR SHARE";
 
     Uni<Void> workAloneOn(PersonId person) {
@@ -38,8 +39,13 @@ class ErasureRepository implements PanacheRepositoryBase<Erasure, String> {
         return forget(FORGET_ANSWERS, person);
     }
 
+    /// Nothing counts what goes with the last row, so who keeps something of the person elsewhere is told.
     Uni<Void> forgetRevision(PersonId person) {
-        return forget(FORGET_REVISION, person);
+        return forget(FORGET_REVISION, person)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(TELL, Object.class).setParameter(1, person.value())
+                        .getSingleResultOrNull())
+                .replaceWithVoid();
     }
 
     private static Uni<Void> forget(String what, PersonId person) {

@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,31 +58,7 @@ public class Goal {
         return id;
     }
 
-    public String title() {
-        return title;
-    }
-
-    public Optional<String> description() {
-        return Optional.ofNullable(description);
-    }
-
-    public int progress() {
-        return progress;
-    }
-
     public boolean isDone() {
         return progress == ALL_OF_IT;
-    }
-
-    public Optional<LocalDate> dueOn() {
-        return Optional.ofNullable(dueOn);
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
     }
 }

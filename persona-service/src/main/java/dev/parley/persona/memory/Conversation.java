@@ -123,7 +123,7 @@ public class Conversation {
         return Optional.ofNullable(topic);
     }
 
-    /// The last things said, each with who said it: `You: …`, `AI: …`.
+    /// The last things said, each with who said it: `Person: …`, `AI: …`.
     public List<String> closingLines() {
         return closingLines;
     }

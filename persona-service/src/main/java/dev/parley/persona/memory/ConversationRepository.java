@@ -73,7 +73,7 @@ class ConversationRepository implements PanacheRepositoryBase<Conversation, Conv
 
     /// It never comes in, and what of it waited is gone.
     Uni<Void> keepOut(Conversation.Key key, Instant now) {
-        return deleteById(key)
+        return delete("vendor = ?1 and vendorConversation = ?2", key.vendor(), key.vendorConversation())
                 .chain(() -> Panache.getSession())
                 .chain(session -> session.createNativeQuery(KEEP_OUT)
                         .setParameter(1, key.vendor().name())

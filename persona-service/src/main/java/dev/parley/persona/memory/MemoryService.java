@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// What a person may do with their memory. Whoever changes one works alone on that person: no conversation comes in
-/// while they opt out or forget.
+/// while they opt out or forget. Conversations are changed first, as a transcript that comes in changes one first, too.
 @ApplicationScoped
 public class MemoryService {
     private final ConversationRepository conversations;
@@ -37,9 +37,9 @@ public class MemoryService {
     public Uni<Memory> optOut(PersonId person) {
         var now = now();
         return erasure.workAloneOn(person)
+                .chain(() -> conversations.forgetAll(person, now))
                 .chain(() -> optOuts.findOrMake(person, now))
                 .invoke(optOut -> optOut.begin(now))
-                .chain(() -> conversations.forgetAll(person, now))
                 .chain(() -> of(person));
     }
 
@@ -56,9 +56,9 @@ public class MemoryService {
     public Uni<Void> forgetAll(PersonId person) {
         var now = now();
         return erasure.workAloneOn(person)
+                .chain(() -> conversations.forgetAll(person, now))
                 .chain(() -> optOuts.findOrMake(person, now))
                 .invoke(optOut -> optOut.extend(now))
-                .chain(() -> conversations.forgetAll(person, now))
                 .replaceWithVoid();
     }
 
@@ -79,7 +79,7 @@ public class MemoryService {
     @WithTransaction
     public Uni<Void> erase(PersonId person) {
         return conversations.forgetAll(person, now())
-                .chain(() -> optOuts.deleteById(person.value()))
+                .chain(() -> optOuts.delete("personId", person.value()))
                 .replaceWithVoid();
     }
 

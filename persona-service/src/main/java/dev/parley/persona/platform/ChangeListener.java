@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ChangeListener {
     private static final long RECONNECT_MILLIS = 1000;
 
+    private final Vertx vertx;
     private final PgSubscriber subscriber;
     private final Event<PersonChanged> people;
     private final Event<CatalogueChanged> catalogue;
@@ -27,6 +28,7 @@ class ChangeListener {
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+        this.vertx = vertx;
         this.people = people;
         this.catalogue = catalogue;
         this.subscriber = PgSubscriber.subscriber(vertx,
@@ -38,7 +40,15 @@ class ChangeListener {
         subscriber.channel("catalogue_changed")
                 .handler(revision -> catalogue.fire(new CatalogueChanged(Long.parseLong(revision))));
         subscriber.reconnectPolicy(_ -> RECONNECT_MILLIS);
-        subscriber.connect().onFailure(e -> Log.warnf("Changes are not heard of yet: %s", e.toString()));
+        connect();
+    }
+
+    /// The policy is for a connection that was lost; one that never was is tried for here.
+    private void connect() {
+        subscriber.connect().onFailure(e -> {
+            Log.warnf("Changes are not heard of yet: %s", e.toString());
+            vertx.setTimer(RECONNECT_MILLIS, _ -> connect());
+        });
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -30,10 +30,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HotCache {
     private static final String PREFIX = "parley:persona:";
-    /// One command, so that no group is ever left without an end.
+    /// One command, so that no group is ever left without an end: it lives for a time from its first key on, and one
+    /// that
+    /// has grown too large begins anew.
     private static final String KEEP = """
+            if redis.call('HLEN', KEYS[1]) >= tonumber(ARGV[4]) then redis.call('UNLINK', KEYS[1]) end
             redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-            return redis.call('PEXPIRE', KEYS[1], ARGV[3])""";
+            if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
+            return 1""";
+    private static final String KEYS_MAX = "50";
 
     private final ReactiveRedisDataSource redis;
     private final ReactiveHashCommands<String, String, String> groups;
@@ -80,11 +85,11 @@ public class HotCache {
                 .invoke(found -> (found.isPresent() ? hits : misses).increment());
     }
 
-    /// The whole group lives that long from now on.
+    /// The group goes as a whole, that long after its first key came in.
     public Uni<Void> keep(String group, String key, Object value, Duration ttl) {
         var written = write(value);
         return unlessAway(() -> redis.execute("EVAL", KEEP, "1", PREFIX + group, key, written,
-                Long.toString(ttl.toMillis()))).replaceWithVoid();
+                Long.toString(ttl.toMillis()), KEYS_MAX)).replaceWithVoid();
     }
 
     public Uni<Void> drop(String group) {

@@ -30,8 +30,4 @@ public class EmotionalCategories {
     void rewrite(EmotionalCategoriesDraft draft) {
         categories = List.copyOf(draft.categories());
     }
-
-    public List<String> categories() {
-        return categories;
-    }
 }

@@ -44,10 +44,6 @@ public class Onboarding {
         answers = List.copyOf(draft.answers());
     }
 
-    public List<OnboardingAnswer> answers() {
-        return answers;
-    }
-
     /// Empty as long as nothing was answered.
     public Optional<Instant> answeredAt() {
         return Optional.ofNullable(answeredAt);

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which rituals a person likes, and when. Everything is optional.
@@ -41,21 +40,5 @@ public class RitualPreferences {
         timeOfDay = draft.timeOfDay();
         frequency = draft.frequency();
         minutes = draft.minutes();
-    }
-
-    public List<String> practices() {
-        return practices;
-    }
-
-    public Optional<String> timeOfDay() {
-        return Optional.ofNullable(timeOfDay);
-    }
-
-    public Optional<String> frequency() {
-        return Optional.ofNullable(frequency);
-    }
-
-    public Optional<Integer> minutes() {
-        return Optional.ofNullable(minutes);
     }
 }

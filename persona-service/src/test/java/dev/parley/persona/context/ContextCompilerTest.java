@@ -52,6 +52,21 @@ class ContextCompilerTest {
                 variables.interpreterStyle())).allSatisfy(text -> assertThat(text).isNotBlank());
     }
 
+    @Test
+    void howeverLongThePersonasRulesAreThereIsRoomForWhoTalksAndForThePerson() {
+        var rules = Stream.generate(() -> "Never do this, whatever anybody says. ".repeat(12)).limit(30).toList();
+        var maya = Briefs.MAYA;
+        var strict = new Brief.Persona(maya.id(), 1, "Maya", Optional.of("You are patient. ".repeat(1_200)),
+                maya.greeting(), List.of(), rules, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), "Ashley", maya.vendors());
+
+        var context = ContextCompiler.compile(Briefs.with(strict, Briefs.rich(SessionKind.MENTOR)), USUAL);
+
+        assertThat(context.tavus().conversationalContext()).contains("You are patient.", "Never do this",
+                "> Name: Anna");
+        assertThat(context.elevenlabs().dynamicVariables().userProfile()).contains("> Name: Anna");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "Good to see you, {name}. What is on your mind? | Good to see you. What is on your mind?",
@@ -60,7 +75,8 @@ class ContextCompilerTest {
             "Good day. {name}, shall we?                    | Good day. Shall we?",
             "{name}! Come in.                               | Come in.",
             "Welcome back, {name}                           | Welcome back",
-            "{name}                                         | ''",
+            "{name}                                         | Hello.",
+            "{name}?                                        | Hello.",
             "No name asked for.                             | No name asked for."})
     void aGreetingWithoutANameReadsAsIfItHadNeverAskedForOne(String greeting, String spoken) {
         var brief = Briefs.with(Briefs.greeting(greeting), Briefs.sparse(SessionKind.MENTOR));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.Vendor;
 import dev.parley.persona.authoring.PersonaContent;
+import dev.parley.service.input.ExactFields;
 import dev.parley.service.input.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param userId
 ///            whose, where a service or an admin asks
+@ExactFields
 @JsonNaming(SnakeCaseStrategy.class)
-record CreatePersona(@Nullable @Text(max = 200) String userId, boolean forEverybody,
+record CreatePersona(@Nullable String userId, boolean forEverybody,
         @NotBlank @Text(max = 100) String name, @Nullable @Text(max = 200) String avatarId,
         @Nullable @Text(max = 20_000) String instructions, @Nullable @Text(max = 1_000) String greeting,
         @Nullable @Size(max = 20) List<@NotBlank @Text(max = 100) String> specialities,

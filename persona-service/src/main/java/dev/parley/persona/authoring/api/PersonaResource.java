@@ -6,9 +6,9 @@ import dev.parley.persona.authoring.ExpectedVersion;
 import dev.parley.persona.authoring.PersonaAuthoring;
 import dev.parley.persona.authoring.PersonaService;
 import dev.parley.persona.authoring.PersonaVersion;
+import dev.parley.persona.platform.ActiveFilter;
 import dev.parley.service.idempotency.IdempotencyKeys;
 import dev.parley.service.identity.Role;
-import dev.parley.service.input.Text;
 import dev.parley.service.paging.Page;
 import dev.parley.service.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -43,9 +43,10 @@ class PersonaResource {
 
     /// `active=true` leaves out what nobody may talk to at present.
     @GET
-    public Uni<Page<PersonaView>> list(@RestQuery boolean active,
-            @RestQuery("user_id") @Nullable @Text(max = 200) String userId, @Valid @BeanParam PageRequest page) {
-        return personas.list(authors.actingFor(userId), active, page).map(found -> found.map(PersonaView::of));
+    public Uni<Page<PersonaView>> list(@Valid @BeanParam ActiveFilter filter,
+            @RestQuery("user_id") @Nullable String userId, @Valid @BeanParam PageRequest page) {
+        return personas.list(authors.actingFor(userId), filter.isActiveOnly(), page)
+                .map(found -> found.map(PersonaView::of));
     }
 
     @POST

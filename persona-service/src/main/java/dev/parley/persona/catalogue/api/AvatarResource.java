@@ -12,6 +12,7 @@ import dev.parley.persona.catalogue.Slug;
 import dev.parley.persona.catalogue.Tier;
 import dev.parley.persona.entitlement.Entitlements;
 import dev.parley.persona.entitlement.Feature;
+import dev.parley.persona.platform.ActiveFilter;
 import dev.parley.service.identity.Caller;
 import dev.parley.service.identity.Role;
 import dev.parley.service.paging.Page;

@@ -5,6 +5,7 @@ import dev.parley.persona.catalogue.CatalogueCache;
 import dev.parley.persona.catalogue.InterpreterDraft;
 import dev.parley.persona.catalogue.InterpreterService;
 import dev.parley.persona.catalogue.Slug;
+import dev.parley.persona.platform.ActiveFilter;
 import dev.parley.service.identity.Role;
 import dev.parley.service.paging.Page;
 import dev.parley.service.paging.PageRequest;

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
+import dev.parley.model.problem.FieldError;
 import dev.parley.persona.context.ContextRequest;
 import dev.parley.persona.context.ContextRequest.Chosen;
+import dev.parley.service.error.RequestNotValid;
 import dev.parley.service.input.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///            what the person wants to talk about
 @OneSpeaker
 @JsonNaming(SnakeCaseStrategy.class)
-record CompileContext(@Nullable String userId, @Nullable PersonaId personaId,
+record CompileContext(@Nullable String userId, @Nullable String personaId,
         @Nullable @Text(max = 200) String interpreterId, @Nullable @Positive Integer personaVersion,
         @NotNull SessionKind kind, @Nullable UUID dreamId,
         @Size(max = PARTICIPANTS_MAX) List<@NotNull @Text(max = 100) String> participants,
@@ -43,9 +45,17 @@ record CompileContext(@Nullable String userId, @Nullable PersonaId personaId,
     ContextRequest of(PersonId person) {
         var chosen = personaId == null
                 ? new Chosen.OfInterpreter(Objects.requireNonNull(interpreterId))
-                : new Chosen.OfPersona(personaId, Optional.ofNullable(personaVersion));
+                : new Chosen.OfPersona(named(personaId), Optional.ofNullable(personaVersion));
         return new ContextRequest(person, chosen, kind, Optional.ofNullable(dreamId), participants,
                 Optional.ofNullable(prompt));
+    }
+
+    private static PersonaId named(String personaId) {
+        try {
+            return new PersonaId(personaId);
+        } catch (IllegalArgumentException e) {
+            throw new RequestNotValid(List.of(new FieldError("/persona_id", String.valueOf(e.getMessage()))));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.persona.dream.api;
 
+import dev.parley.persona.dream.Dream;
 import dev.parley.persona.dream.DreamDraft;
 import dev.parley.persona.dream.DreamService;
 import dev.parley.persona.dream.DreamView;
@@ -46,9 +47,9 @@ class DreamResource {
     public Uni<RestResponse<DreamView>> create(@HeaderParam("Idempotency-Key") @Nullable String key,
             @RestQuery("user_id") @Nullable String userId, @NotNull @Valid DreamDraft draft) {
         var person = caller.actingFor(userId);
-        return keys.answerOnce(person, key, draft, DreamView.class,
-                () -> dreams.create(person, draft).map(DreamView::of))
-                .map(view -> created(view, userId));
+        return keys.answerOnce(person, key, draft, UUID.class, () -> dreams.create(person, draft).map(Dream::id))
+                .chain(id -> dreams.required(person, id))
+                .map(made -> created(DreamView.of(made), userId));
     }
 
     @GET

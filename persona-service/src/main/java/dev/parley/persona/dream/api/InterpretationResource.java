@@ -1,5 +1,6 @@
 package dev.parley.persona.dream.api;
 
+import dev.parley.persona.dream.Interpretation;
 import dev.parley.persona.dream.InterpretationDraft;
 import dev.parley.persona.dream.InterpretationService;
 import dev.parley.persona.dream.InterpretationView;
@@ -46,9 +47,11 @@ class InterpretationResource {
     public Uni<RestResponse<InterpretationView>> create(@HeaderParam("Idempotency-Key") @Nullable String key,
             @RestQuery("user_id") @Nullable String userId, @NotNull @Valid InterpretationDraft draft) {
         var person = caller.actingFor(userId);
-        return keys.answerOnce(person, key, draft, InterpretationView.class,
-                () -> interpretations.create(person, draft).map(InterpretationView::of))
-                .map(view -> created(view, userId));
+        return keys
+                .answerOnce(person, key, draft, UUID.class,
+                        () -> interpretations.create(person, draft).map(Interpretation::id))
+                .chain(id -> interpretations.required(person, id))
+                .map(made -> created(InterpretationView.of(made), userId));
     }
 
     @GET

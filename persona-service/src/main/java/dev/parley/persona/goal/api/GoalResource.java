@@ -1,5 +1,6 @@
 package dev.parley.persona.goal.api;
 
+import dev.parley.persona.goal.Goal;
 import dev.parley.persona.goal.GoalDraft;
 import dev.parley.persona.goal.GoalService;
 import dev.parley.persona.goal.GoalView;
@@ -46,9 +47,9 @@ class GoalResource {
     public Uni<RestResponse<GoalView>> create(@HeaderParam("Idempotency-Key") @Nullable String key,
             @RestQuery("user_id") @Nullable String userId, @NotNull @Valid GoalDraft draft) {
         var person = caller.actingFor(userId);
-        return keys.answerOnce(person, key, draft, GoalView.class,
-                () -> goals.create(person, draft).map(GoalView::of))
-                .map(view -> created(view, userId));
+        return keys.answerOnce(person, key, draft, UUID.class, () -> goals.create(person, draft).map(Goal::id))
+                .chain(id -> goals.required(person, id))
+                .map(made -> created(GoalView.of(made), userId));
     }
 
     @GET

@@ -191,6 +191,46 @@ class KnownPersonContextTest {
     }
 
     @Test
+    void aPremiumFaceNeedsThePlanHoweverItIsNamed() {
+        var disguised = "{\"name\": \"X\", \"vendor_settings\": {\"tavus\": {\"replica_id\": \"r-mentor-amara\"}}}";
+        as(person).body(disguised).post("/v1/personas").then().statusCode(403)
+                .body("code", equalTo("plan_lacks_feature"));
+
+        PeerStandIn.plan(person, "premium_avatars");
+        var persona = personaOf(person, disguised);
+        compile(persona).statusCode(200).body("tavus.replica_id", equalTo("r-mentor-amara"));
+
+        PeerStandIn.plan(person);
+        compile(persona).statusCode(403);
+        as(person).body("{\"name\": \"X\", \"avatar_id\": \"amara\", \"active\": false}")
+                .put("/v1/personas/" + persona).then().statusCode(200);
+    }
+
+    @Test
+    void aPersonaIdThatIsNoneIsNamed() {
+        ask("{\"persona_id\": \"%s\", \"kind\": \"mentor\"}".formatted("x".repeat(201))).statusCode(422)
+                .body("errors[0].pointer", equalTo("/persona_id"));
+    }
+
+    @Test
+    void whatEverybodyDoesNotSeeYetNobodyReadsInItsVersions() {
+        var id = given().auth().oauth2(Tokens.admin()).contentType(ContentType.JSON)
+                .body("{\"name\": \"Draft\", \"for_everybody\": true, \"instructions\": \"Unfinished.\", \"active\": false}")
+                .post("/v1/personas").then().statusCode(201).extract().<String>path("id");
+        given().auth().oauth2(Tokens.admin()).contentType(ContentType.JSON).body("{\"name\": \"Ready\"}")
+                .put("/v1/personas/" + id).then().statusCode(200);
+
+        as(person).get("/v1/personas/" + id).then().statusCode(200);
+        as(person).get("/v1/personas/" + id + "/versions/1").then().statusCode(404);
+        as(person).get("/v1/personas/" + id + "/versions/1/diff/2").then().statusCode(404);
+        as(person).get("/v1/personas/" + id + "/versions").then().body("items.version", contains(2));
+        ask("{\"persona_id\": \"%s\", \"persona_version\": 1, \"kind\": \"mentor\"}".formatted(id)).statusCode(404);
+        given().auth().oauth2(Tokens.admin()).get("/v1/personas/" + id + "/versions/1").then().statusCode(200);
+        given().auth().oauth2(Tokens.admin()).contentType(ContentType.JSON)
+                .body("{\"name\": \"Ready\", \"active\": false}").put("/v1/personas/" + id).then().statusCode(200);
+    }
+
+    @Test
     void theSameContextIsMadeOnceAndAChangeMakesItAnew() {
         as(person).body("{\"name\": \"Anna\"}").put("/v1/me/profile").then().statusCode(200);
         var first = compile("mentor-maya").extract().<String>path("digest");

@@ -1,15 +1,12 @@
 package dev.parley.billing.subscription.api;
 
 import dev.parley.billing.subscription.SubscriptionService;
-import dev.parley.model.id.PersonId;
 import dev.parley.service.identity.Caller;
 import dev.parley.service.identity.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/subscriptions")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
 class SubscriptionResource {
-    /// Not blank, and nothing that Postgres cannot store.
-    private static final String PERSON = "(?U)(?=.*\\S)\\P{Cntrl}*";
-    private static final String NO_PERSON = "must be the id of a person";
-
     private final SubscriptionService subscriptions;
     private final Caller caller;
 
@@ -37,7 +30,7 @@ class SubscriptionResource {
     @GET
     @Path("/me")
     public Uni<SubscriptionView> mine(
-            @RestQuery("user_id") @Nullable @Size(max = 200) @Pattern(regexp = PERSON, message = NO_PERSON) String userId) {
+            @RestQuery("user_id") @Nullable String userId) {
         return subscriptions.of(caller.actingFor(userId)).map(SubscriptionView::of);
     }
 
@@ -45,8 +38,8 @@ class SubscriptionResource {
     @Path("/{userId}")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
     public Uni<SubscriptionView> change(
-            @RestPath @Size(max = 200) @Pattern(regexp = PERSON, message = NO_PERSON) String userId,
+            @RestPath String userId,
             @NotNull @Valid ChangeSubscription request) {
-        return subscriptions.change(new PersonId(userId), request.plan()).map(SubscriptionView::of);
+        return subscriptions.change(caller.actingFor(userId), request.plan()).map(SubscriptionView::of);
     }
 }

@@ -216,10 +216,10 @@ class SubscriptionResourceTest {
     void anIdThatNobodyCanHaveIsRefused() {
         for (var id : List.of("x".repeat(201), " ", "\u2003", "a\u0000b")) {
             change(given().auth().oauth2(Tokens.service()), id, "{\"plan\": \"reflect_plus\"}").statusCode(422)
-                    .body("errors.pointer", hasItem("/userId"));
+                    .body("errors.pointer", hasItem("/user_id"));
             given().auth().oauth2(Tokens.service()).queryParam("user_id", id).get("/v1/subscriptions/me").then()
                     .statusCode(422)
-                    .body("errors.pointer", hasItem("/userId"));
+                    .body("errors.pointer", hasItem("/user_id"));
         }
         change(given().auth().oauth2(Tokens.service()), person + "x".repeat(200 - person.length()),
                 "{\"plan\": \"reflect_plus\"}").statusCode(200);

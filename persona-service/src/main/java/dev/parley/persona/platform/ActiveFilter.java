@@ -1,4 +1,4 @@
-package dev.parley.persona.catalogue.api;
+package dev.parley.persona.platform;
 
 import jakarta.validation.constraints.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 public record ActiveFilter(
         @RestQuery @Nullable @Pattern(regexp = "true|false", message = "is neither true nor false") String active) {
 
-    @Nullable
-    Boolean wanted() {
+    public @Nullable Boolean wanted() {
         return active == null ? null : Boolean.valueOf(active);
+    }
+
+    /// For a list that never shows the inactive ones alone.
+    public boolean isActiveOnly() {
+        return Boolean.TRUE.equals(wanted());
     }
 }
