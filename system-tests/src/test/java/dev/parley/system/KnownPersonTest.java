@@ -53,7 +53,7 @@ class KnownPersonTest {
         as(anna).get("/v1/sessions?vendor_conversation_id=" + conversation).then()
                 .body("sessions[0].persona_id", equalTo(amara))
                 .body("sessions[0].persona_version", equalTo(1));
-        toldToTavus(conversation);
+        toldToTavus();
         talkAndLeave(conversation);
 
         await().atMost(60, SECONDS).untilAsserted(() -> as(anna).get("/v1/me/memory").then()
@@ -86,10 +86,9 @@ class KnownPersonTest {
                 answer -> answer.statusCode() == 201).path("id");
     }
 
-    private static void toldToTavus(String conversation) {
-        var call = given().baseUri(stack.sandbox().toString())
-                .get("/sandbox/calls?vendor=tavus&conversation=" + conversation).asString();
-        assertThat(call).contains("Anna", "Lisbon", "Sleep through the night", "You are patient.");
+    private static void toldToTavus() {
+        assertThat(given().baseUri(stack.sandbox().toString()).get("/sandbox/tavus/conversations").asString())
+                .contains("Name: Anna", "Lisbon", "Sleep through the night", "You are patient.");
     }
 
     private static void talkAndLeave(String conversation) {
