@@ -20,18 +20,18 @@ CREATE TABLE catalogue_revision
 
 INSERT INTO catalogue_revision VALUES (nextval('revision'));
 
+-- Once for each person and statement, however many rows that changed; and in one order, so that two statements about the
+-- same people wait for each other and never both.
 CREATE FUNCTION count_person_revision() RETURNS trigger
     LANGUAGE plpgsql SET search_path FROM CURRENT AS
 $$
-DECLARE
-    person text := CASE WHEN TG_OP = 'DELETE' THEN OLD.person_id ELSE NEW.person_id END;
 BEGIN
-    IF person IS NOT NULL THEN
-        INSERT INTO person_revision (person_id, revision)
-        VALUES (person, nextval('revision'))
-        ON CONFLICT (person_id) DO UPDATE SET revision = excluded.revision;
-        PERFORM pg_notify('person_changed', person);
-    END IF;
+    INSERT INTO person_revision (person_id, revision)
+    SELECT person_id, nextval('revision')
+    FROM (SELECT DISTINCT person_id FROM changed WHERE person_id IS NOT NULL ORDER BY person_id) people
+    ON CONFLICT (person_id) DO UPDATE SET revision = excluded.revision;
+    PERFORM pg_notify('person_changed', person_id)
+    FROM (SELECT DISTINCT person_id FROM changed WHERE person_id IS NOT NULL) people;
     RETURN NULL;
 END
 $$;
@@ -56,8 +56,12 @@ $$
         FOREACH name IN ARRAY ARRAY ['profile', 'onboarding', 'ritual_preferences', 'emotional_categories', 'goal',
             'dream', 'interpretation', 'conversation', 'memory_opt_out', 'persona']
             LOOP
-                EXECUTE format('CREATE TRIGGER revision AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW '
-                                   'EXECUTE FUNCTION count_person_revision()', name);
+                EXECUTE format('CREATE TRIGGER revision_of_new AFTER INSERT ON %I REFERENCING NEW TABLE AS changed '
+                                   'FOR EACH STATEMENT EXECUTE FUNCTION count_person_revision()', name);
+                EXECUTE format('CREATE TRIGGER revision_of_changed AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed '
+                                   'FOR EACH STATEMENT EXECUTE FUNCTION count_person_revision()', name);
+                EXECUTE format('CREATE TRIGGER revision_of_gone AFTER DELETE ON %I REFERENCING OLD TABLE AS changed '
+                                   'FOR EACH STATEMENT EXECUTE FUNCTION count_person_revision()', name);
             END LOOP;
         FOREACH name IN ARRAY ARRAY ['voice', 'avatar', 'interpreter']
             LOOP
