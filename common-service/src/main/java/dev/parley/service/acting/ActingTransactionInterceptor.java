@@ -49,12 +49,11 @@ class ActingTransactionInterceptor {
                     : Uni.createFrom().failure(twoActors());
         }
         ContextLocals.put(TOLD, new Told(transaction, actor));
-        var query = session.createNativeQuery(TELL, Object[].class);
-        var telling = switch (actor) {
-            case Actor.Person(var person) -> query.setParameter(1, "user").setParameter(2, person.value());
-            case Actor.Service _ -> query.setParameter(1, "service").setParameter(2, "");
-        };
-        return telling.getSingleResult().replaceWithVoid();
+        return session.createNativeQuery(TELL, Object[].class)
+                .setParameter(1, actor.role())
+                .setParameter(2, actor.person())
+                .getSingleResult()
+                .replaceWithVoid();
     }
 
     private static IllegalStateException twoActors() {

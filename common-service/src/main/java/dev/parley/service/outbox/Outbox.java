@@ -8,8 +8,10 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,27 +21,31 @@ public class Outbox {
     private static final String INSERT = """
             INSERT INTO outbox (event_id, event_type, topic, key, occurred_at, payload, traceparent)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)""";
+    private static final String INSERT_ALONE = INSERT.replace('?', '$');
 
+    private final Pool pool;
     private final ObjectMapper json;
 
-    Outbox(ObjectMapper json) {
+    Outbox(Pool pool, ObjectMapper json) {
+        this.pool = pool;
         this.json = json;
     }
 
     /// Must be called inside a transaction; the database then decides its place among the events of its key.
     public Uni<Void> append(DomainEvent event) {
-        var type = EventType.of(event);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter(1, UUID.randomUUID())
-                        .setParameter(2, type.typeName())
-                        .setParameter(3, type.topic())
-                        .setParameter(4, event.key())
-                        .setParameter(5, event.occurredAt())
-                        .setParameter(6, write(event))
-                        .setParameter(7, traceParent(Span.current().getSpanContext()))
-                        .executeUpdate())
-                .replaceWithVoid();
+        var row = row(event);
+        return Panache.getSession().chain(session -> {
+            var insert = session.createNativeQuery(INSERT);
+            for (int i = 0; i < row.size(); i++) {
+                insert.setParameter(i + 1, row.getValue(i));
+            }
+            return insert.executeUpdate();
+        }).replaceWithVoid();
+    }
+
+    /// For an event that no change goes with: a transaction of its own, in one round trip.
+    public Uni<Void> appendAlone(DomainEvent event) {
+        return pool.preparedQuery(INSERT_ALONE).execute(row(event)).replaceWithVoid();
     }
 
     public Uni<Void> append(List<? extends DomainEvent> events) {
@@ -48,6 +54,13 @@ public class Outbox {
             appended = appended.chain(() -> append(event));
         }
         return appended;
+    }
+
+    private Tuple row(DomainEvent event) {
+        var type = EventType.of(event);
+        return Tuple.tuple(List.of(UUID.randomUUID(), type.typeName(), type.topic(), event.key(),
+                event.occurredAt().atOffset(ZoneOffset.UTC), write(event),
+                traceParent(Span.current().getSpanContext())));
     }
 
     private String write(DomainEvent event) {

@@ -111,6 +111,23 @@ class RowSecurityTest {
     }
 
     @Test
+    void aFunctionShowsACallerTheirOwnAndAStrangerNothing() {
+        assertThat(ask(Tokens.user("anna"), "/v1/notes/owners/at-once")).isEqualTo(ONLY_ANNA);
+        assertThat(ask(Tokens.user("anna"), "/v1/notes/owners/at-once?besides=anna")).isEqualTo("[]");
+        assertThat(ask(Tokens.service(), "/v1/notes/owners/at-once")).isEqualTo(BOTH);
+        assertThat(given().get("/v1/notes/owners/at-once").asString()).isEqualTo("[]");
+    }
+
+    @Test
+    void noConnectionRemembersForWhomAFunctionWasCalled() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(ask(Tokens.service(), "/v1/notes/owners/at-once")).isEqualTo(BOTH);
+            assertThat(given().get("/v1/notes/owners/at-once").asString()).isEqualTo("[]");
+            assertThat(Work.done(notebook::owners)).isEmpty();
+        }
+    }
+
+    @Test
     void postgresItselfHidesOthersRowsFromTheAppRole() throws Exception {
         try (var connection = Database.connect("session_app")) {
             assertThat(Database.query(connection, "SELECT id FROM note")).isEmpty();

@@ -3,24 +3,28 @@ package dev.parley.service.notebook;
 import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.UsageEvent.QuotaWarning;
 import dev.parley.model.id.PersonId;
+import dev.parley.service.acting.ActingFunctions;
 import dev.parley.service.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// The use cases of the service in small.
 @ApplicationScoped
 public class Notebook {
     private final Outbox outbox;
+    private final ActingFunctions functions;
     private final Chores chores;
 
-    Notebook(Outbox outbox, Chores chores) {
+    Notebook(Outbox outbox, ActingFunctions functions, Chores chores) {
         this.outbox = outbox;
+        this.functions = functions;
         this.chores = chores;
     }
 
@@ -48,6 +52,12 @@ public class Notebook {
                 .getResultList());
     }
 
+    /// Without a session around it.
+    public Uni<List<String>> ownersAtOnce(@Nullable String besides) {
+        return functions.call("owners_at_once", besides)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
+    }
+
     /// Asks for what a person's transaction must not do.
     @WithTransaction
     public Uni<List<String>> ownersAsChore() {
@@ -57,6 +67,10 @@ public class Notebook {
     @WithTransaction
     public Uni<Void> tell(DomainEvent event) {
         return outbox.append(event);
+    }
+
+    public Uni<Void> tellAlone(DomainEvent event) {
+        return outbox.appendAlone(event);
     }
 
     @WithTransaction

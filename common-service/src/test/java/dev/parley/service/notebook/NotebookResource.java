@@ -15,7 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 
@@ -69,6 +69,13 @@ public class NotebookResource {
     @Path("/owners")
     public Uni<List<String>> owners() {
         return notebook.owners();
+    }
+
+    @GET
+    @Path("/owners/at-once")
+    @PermitAll
+    public Uni<List<String>> ownersAtOnce(@QueryParam("besides") String besides) {
+        return notebook.ownersAtOnce(besides);
     }
 
     @GET

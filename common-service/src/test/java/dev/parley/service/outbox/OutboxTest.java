@@ -87,6 +87,20 @@ class OutboxTest {
     }
 
     @Test
+    void anEventThatNoChangeGoesWithArrivesInItsPlace() {
+        var person = aPerson();
+
+        Work.done(() -> notebook.tellAlone(warning(person, 1)));
+        Work.done(() -> notebook.tell(warning(person, 2)));
+        Work.done(() -> notebook.tellAlone(warning(person, 3)));
+
+        assertThat(arrived(Topic.USAGE, person, 3).stream().map(it -> new String(it.value(), StandardCharsets.UTF_8)))
+                .satisfiesExactly(it -> assertThat(it).contains("\"usedSeconds\":1,"),
+                        it -> assertThat(it).contains("\"usedSeconds\":2,"),
+                        it -> assertThat(it).contains("\"usedSeconds\":3,"));
+    }
+
+    @Test
     void anEventOutsideOfATraceHasNoTraceparent() {
         var person = aPerson();
         tell(warning(person, 1));
