@@ -6,7 +6,7 @@ import dev.parley.model.problem.ServiceException;
 
 /// There is none of that id that this person may talk to.
 public final class PersonaNotFound extends ServiceException {
-    PersonaNotFound(PersonaId id) {
+    public PersonaNotFound(PersonaId id) {
         super(ProblemType.NOT_FOUND, "There is no persona " + id);
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.persona.authoring;
 
-import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
 import dev.parley.persona.catalogue.Avatar;
 import dev.parley.persona.catalogue.CatalogueService;
@@ -25,14 +24,6 @@ public class PersonaService {
         this.personas = personas;
         this.versions = versions;
         this.catalogue = catalogue;
-    }
-
-    /// What a person may talk to now. A session pins the version that it began with.
-    @WithTransaction
-    public Uni<PersonaVersion> required(PersonId person, PersonaId id, Optional<Integer> pinnedVersion) {
-        return versions.findOpenTo(person, id, pinnedVersion)
-                .map(found -> found != null && found.content().active() ? found : null)
-                .onItem().ifNull().failWith(() -> new PersonaNotFound(id));
     }
 
     /// A person's own and everybody's, by name.

@@ -13,7 +13,9 @@ import java.util.Map;
 @ApplicationScoped
 class AvatarRepository implements PanacheRepositoryBase<Avatar, String> {
     private static final Sort ORDER = Sort.by("name", "id");
-    private static final String AMONG = "SELECT * FROM avatar WHERE id = ANY (?1) ORDER BY name, id";
+    private static final String AMONG = """
+            SELECT id, name, description, images, replica_id, specialities, tier, active
+            FROM avatar WHERE id = ANY (?1) ORDER BY name, id""";
     private static final String WORN = """
             SELECT EXISTS (SELECT FROM persona p
                            JOIN persona_version v ON v.persona_id = p.id AND v.version = p.version

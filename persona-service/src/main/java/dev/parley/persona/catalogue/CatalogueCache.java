@@ -1,16 +1,20 @@
 package dev.parley.persona.catalogue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.persona.platform.CatalogueChanged;
 import dev.parley.persona.platform.HotCache;
 import dev.parley.service.paging.Page;
 import dev.parley.service.paging.PageRequest;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Lists of the catalogue as they are shown, kept under the revision that they are of. Postgres tells of each new
@@ -25,12 +29,14 @@ public class CatalogueCache {
 
     private final HotCache cache;
     private final CatalogueService catalogue;
+    private final ObjectMapper json;
     private final Clock clock;
     private volatile Known known = new Known(0, Instant.MIN);
 
-    CatalogueCache(HotCache cache, CatalogueService catalogue, Clock clock) {
+    CatalogueCache(HotCache cache, CatalogueService catalogue, ObjectMapper json, Clock clock) {
         this.cache = cache;
         this.catalogue = catalogue;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -54,9 +60,28 @@ public class CatalogueCache {
     }
 
     private <T> Uni<T> get(String key, TypeReference<T> type, Supplier<Uni<T>> read) {
-        return cache.find(GROUP, key, type)
-                .chain(found -> found.map(it -> Uni.createFrom().item(it))
-                        .orElseGet(() -> read.get().call(it -> cache.keep(GROUP, key, it, KEPT_FOR))));
+        return cache.find(GROUP, key)
+                .chain(found -> found.flatMap(it -> read(it, type))
+                        .map(it -> Uni.createFrom().item(it))
+                        .orElseGet(() -> read.get().call(it -> cache.keep(GROUP, key, write(it), KEPT_FOR))));
+    }
+
+    /// What cannot be read, such as the list of another release, is not there.
+    private <T> Optional<T> read(String kept, TypeReference<T> type) {
+        try {
+            return Optional.ofNullable(json.readValue(kept, type));
+        } catch (JsonProcessingException e) {
+            Log.debugf("A kept list cannot be read: %s", e.getOriginalMessage());
+            return Optional.empty();
+        }
+    }
+
+    private String write(Object list) {
+        try {
+            return json.writeValueAsString(list);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A list of the catalogue cannot be written as JSON", e);
+        }
     }
 
     private Uni<Long> revision() {

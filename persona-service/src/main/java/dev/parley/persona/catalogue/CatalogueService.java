@@ -11,14 +11,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class CatalogueService {
     private final AvatarRepository avatars;
-    private final InterpreterRepository interpreters;
     private final VoiceRepository voices;
     private final CatalogueRevision revision;
 
-    CatalogueService(AvatarRepository avatars, InterpreterRepository interpreters, VoiceRepository voices,
-            CatalogueRevision revision) {
+    CatalogueService(AvatarRepository avatars, VoiceRepository voices, CatalogueRevision revision) {
         this.avatars = avatars;
-        this.interpreters = interpreters;
         this.voices = voices;
         this.revision = revision;
     }
@@ -47,27 +44,9 @@ public class CatalogueService {
         return voices.findBySlug(id).map(Optional::ofNullable);
     }
 
-    @WithTransaction
-    public Uni<Voice> defaultVoice() {
-        return voices.findDefault()
-                .onItem().ifNull().failWith(() -> new IllegalStateException("The catalogue has no default voice"));
-    }
-
-    /// One that is inactive interprets no more, and is not found.
-    @WithTransaction
-    public Uni<Interpreter> requiredInterpreter(String id) {
-        return interpreters.required(id).invoke(CatalogueService::requireActive);
-    }
-
     /// Each change has its own.
     @WithTransaction
     public Uni<Long> revision() {
         return revision.current();
-    }
-
-    private static void requireActive(Interpreter interpreter) {
-        if (!interpreter.active) {
-            throw new InterpreterNotFound(interpreter.id);
-        }
     }
 }

@@ -21,10 +21,6 @@ class VoiceRepository implements PanacheRepositoryBase<Voice, String> {
         return findBySlug(id).onItem().ifNull().failWith(() -> new VoiceNotFound(id));
     }
 
-    Uni<Voice> findDefault() {
-        return find("isDefault").firstResult();
-    }
-
     Uni<List<Voice>> page(@Nullable Boolean active, PageRequest page) {
         var conditions = new Conditions().equal("active", active);
         page.after().ifPresent(last -> conditions.and("id > :id", Map.of("id", last.id())));

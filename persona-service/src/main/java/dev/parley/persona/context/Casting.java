@@ -1,93 +1,76 @@
 package dev.parley.persona.context;
 
-import dev.parley.persona.authoring.PersonaContent.VendorSettings.ElevenLabs;
-import dev.parley.persona.authoring.PersonaContent.VendorSettings.LiveKit;
-import dev.parley.persona.authoring.PersonaContent.VendorSettings.Tavus;
-import dev.parley.persona.authoring.PersonaService;
-import dev.parley.persona.authoring.PersonaVersion;
-import dev.parley.persona.catalogue.Avatar;
-import dev.parley.persona.catalogue.CatalogueService;
-import dev.parley.persona.catalogue.Interpreter;
-import dev.parley.persona.catalogue.Voice;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.model.id.PersonaId;
+import dev.parley.persona.authoring.PersonaNotFound;
+import dev.parley.persona.catalogue.InterpreterNotFound;
 import dev.parley.persona.context.ContextRequest.Chosen;
+import dev.parley.service.acting.ActingFunctions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds who speaks: the persona with what its avatar and the catalogue add to it, or the interpreter.
 @ApplicationScoped
 class Casting {
-    private final PersonaService personas;
-    private final CatalogueService catalogue;
+    private final ActingFunctions functions;
+    private final ObjectMapper json;
 
-    Casting(PersonaService personas, CatalogueService catalogue) {
-        this.personas = personas;
-        this.catalogue = catalogue;
+    Casting(ActingFunctions functions, ObjectMapper json) {
+        this.functions = functions;
+        this.json = json;
     }
 
     Uni<Cast> cast(ContextRequest request) {
         return switch (request.chosen()) {
             case Chosen.OfPersona(var id, var version) ->
-                personas.required(request.person(), id, version).chain(this::withAvatar);
-            case Chosen.OfInterpreter(var id) -> catalogue.requiredInterpreter(id).map(Casting::interpreter);
+                callSheet(request, id.value(), version.orElse(null), null).map(sheet -> persona(sheet, id));
+            case Chosen.OfInterpreter(var id) ->
+                callSheet(request, null, null, id).map(sheet -> interpreter(sheet, id));
         };
     }
 
-    private Uni<Cast> withAvatar(PersonaVersion persona) {
-        return avatar(persona)
-                .chain(avatar -> voice(persona).map(voice -> persona(persona, avatar, voice)))
-                .chain(cast -> hasPremiumReplica(persona).map(cast::orPremium));
+    private Uni<CallSheet> callSheet(ContextRequest request, @Nullable String persona, @Nullable Integer version,
+            @Nullable String interpreter) {
+        return functions.call("call_sheet", request.person().value(), persona, version, interpreter)
+                .map(rows -> read(rows.iterator().next().getString(0)));
     }
 
-    private Uni<Boolean> hasPremiumReplica(PersonaVersion persona) {
-        var replica = persona.content().replicaId();
-        return replica == null ? Uni.createFrom().item(false) : catalogue.isPremiumReplica(replica);
+    private CallSheet read(String sheet) {
+        try {
+            return json.readValue(sheet, CallSheet.class);
+        } catch (JsonProcessingException _) {
+            // The parser quotes what it read, and that is private.
+            throw new IllegalStateException("A call sheet cannot be read");
+        }
     }
 
-    private Uni<Optional<Avatar>> avatar(PersonaVersion persona) {
-        var id = persona.content().avatarId();
-        return id == null ? Uni.createFrom().item(Optional.empty()) : catalogue.avatar(id);
+    private static Cast persona(CallSheet sheet, PersonaId id) {
+        var persona = sheet.persona();
+        if (persona == null || !persona.content().active()) {
+            throw new PersonaNotFound(id);
+        }
+        return new Cast(persona.speaker(), persona.id() + " " + persona.version() + " " + persona.digest(),
+                persona.isPremium(), Optional.ofNullable(sheet.personRevision()), sheet.catalogueRevision());
     }
 
-    private Uni<String> voice(PersonaVersion persona) {
-        var chosen = persona.content().vendorSettings().voice();
-        return chosen == null ? catalogue.defaultVoice().map(Voice::id) : Uni.createFrom().item(chosen);
-    }
-
-    private static Cast persona(PersonaVersion persona, Optional<Avatar> avatar, String voice) {
-        var content = persona.content();
-        var settings = content.vendorSettings();
-        var tavus = Optional.ofNullable(settings.tavus());
-        var speaker = new Brief.Persona(persona.persona(), persona.version(), content.name(),
-                Optional.ofNullable(content.instructions()), Optional.ofNullable(content.greeting()),
-                ownElse(content.specialities(), avatar.map(Avatar::specialities)), content.guardrails(),
-                Optional.ofNullable(content.language()),
-                tavus.map(Tavus::personaId),
-                tavus.map(Tavus::replicaId).or(() -> avatar.flatMap(Avatar::replicaId)),
-                Optional.ofNullable(settings.livekit()).map(LiveKit::agentName),
-                Optional.ofNullable(settings.elevenlabs()).map(ElevenLabs::agentId), voice, content.vendors());
-        return new Cast(speaker, persona.persona() + " " + persona.version() + " " + persona.digest(),
-                avatar.filter(Avatar::isPremium).isPresent());
-    }
-
-    private static Cast interpreter(Interpreter interpreter) {
-        var speaker = new Brief.Interpreter(interpreter.id(), interpreter.name(), interpreter.style(),
-                Optional.of(interpreter.greeting()), interpreter.agentId(), interpreter.voice());
-        return new Cast(speaker, "interpreter " + interpreter.id(), false);
-    }
-
-    private static List<String> ownElse(List<String> own, Optional<List<String>> other) {
-        return own.isEmpty() ? other.orElse(List.of()) : own;
+    private static Cast interpreter(CallSheet sheet, String id) {
+        var interpreter = sheet.interpreter();
+        if (interpreter == null) {
+            throw new InterpreterNotFound(id);
+        }
+        return new Cast(interpreter.speaker(), "interpreter " + id, false, Optional.ofNullable(sheet.personRevision()),
+                sheet.catalogueRevision());
     }
 
     /// @param identity
     ///            tells, together with the catalogue's revision, whether two speakers are the same in every word
     /// @param isPremium
     ///            whether the plan must include what the speaker looks like
-    record Cast(Brief.Speaker speaker, String identity, boolean isPremium) {
-        Cast orPremium(boolean premium) {
-            return new Cast(speaker, identity, isPremium || premium);
-        }
-    }
+    /// @param personRevision
+    ///            of what is known of the person; none while nothing is
+    record Cast(Brief.Speaker speaker, String identity, boolean isPremium, Optional<Long> personRevision,
+            long catalogueRevision) {}
 }

@@ -7,10 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/// A person's compiled contexts, for as long as nothing changes. The keys hold the revisions, so an old context is
-/// never found for a new request; dropping only lets go of it earlier.
+/// A person's compiled contexts, as they are answered, for as long as nothing changes. The keys hold the revisions, so
+/// an old context is never found for a new request; dropping only lets go of it earlier.
 @ApplicationScoped
 class ContextCache {
     private final HotCache cache;
@@ -21,12 +21,10 @@ class ContextCache {
         this.ttl = config.keptFor();
     }
 
-    Uni<Optional<CompiledContext>> find(PersonId person, String key) {
-        return cache.find(group(person), key, CompiledContext.class);
-    }
-
-    Uni<Void> keep(PersonId person, String key, CompiledContext context) {
-        return cache.keep(group(person), key, context, ttl);
+    Uni<String> findOrKeep(PersonId person, String key, Supplier<Uni<String>> compile) {
+        return cache.find(group(person), key)
+                .chain(known -> known.map(context -> Uni.createFrom().item(context))
+                        .orElseGet(() -> compile.get().call(context -> cache.keep(group(person), key, context, ttl))));
     }
 
     void drop(@Observes PersonChanged changed) {

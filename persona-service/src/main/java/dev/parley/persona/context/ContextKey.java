@@ -15,13 +15,15 @@ final class ContextKey {
 
     private ContextKey() {}
 
-    /// @param person
-    ///            the revision of what is known of the person
-    /// @param catalogue
-    ///            the revision of the catalogue
-    static String of(ContextRequest request, Cast cast, long person, long catalogue, LocalDate today, Budgets budgets) {
-        var parts = new ArrayList<>(List.of(String.valueOf(person), String.valueOf(catalogue), cast.identity(),
-                request.kind().name(), today.toString(), budgets.toString(), text(request.dream()),
+    /// None for a person of whom nothing is known: nothing has no revision, so before their first word and after their
+    /// erasure would be the same. Compiling it is quick.
+    static Optional<String> of(ContextRequest request, Cast cast, LocalDate today, Budgets budgets) {
+        return cast.personRevision().map(revision -> of(request, cast, revision, today, budgets));
+    }
+
+    private static String of(ContextRequest request, Cast cast, long person, LocalDate today, Budgets budgets) {
+        var parts = new ArrayList<>(List.of(String.valueOf(person), String.valueOf(cast.catalogueRevision()),
+                cast.identity(), request.kind().name(), today.toString(), budgets.toString(), text(request.dream()),
                 text(request.prompt())));
         parts.addAll(request.participants());
         return Sha256.hex(String.join(BETWEEN, parts));

@@ -1,9 +1,5 @@
 package dev.parley.persona.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -43,7 +39,6 @@ public class HotCache {
     private final ReactiveRedisDataSource redis;
     private final ReactiveHashCommands<String, String, String> groups;
     private final ReactiveKeyCommands<String> keys;
-    private final ObjectMapper json;
     private final CacheConfig config;
     private final Clock clock;
     private final Counter hits;
@@ -51,11 +46,10 @@ public class HotCache {
     /// Null while Redis works; otherwise the moment at which one call may try it again.
     private final AtomicReference<@Nullable Instant> nextTry = new AtomicReference<>();
 
-    HotCache(ReactiveRedisDataSource redis, ObjectMapper json, CacheConfig config, MeterRegistry metrics, Clock clock) {
+    HotCache(ReactiveRedisDataSource redis, CacheConfig config, MeterRegistry metrics, Clock clock) {
         this.redis = redis;
         this.groups = redis.hash(String.class);
         this.keys = redis.key();
-        this.json = json;
         this.config = config;
         this.clock = clock;
         this.hits = Counter.builder("parley.cache.hits")
@@ -71,24 +65,14 @@ public class HotCache {
         attempt(() -> redis.execute("PING"), config.patienceAtStart()).await().indefinitely();
     }
 
-    public <T> Uni<Optional<T>> find(String group, String key, Class<T> type) {
-        return find(group, key, json.constructType(type));
-    }
-
-    public <T> Uni<Optional<T>> find(String group, String key, TypeReference<T> type) {
-        return find(group, key, json.constructType(type));
-    }
-
-    private <T> Uni<Optional<T>> find(String group, String key, JavaType type) {
+    public Uni<Optional<String>> find(String group, String key) {
         return unlessAway(() -> groups.hget(PREFIX + group, key))
-                .map(found -> found.flatMap(value -> this.<T>read(value, type)))
                 .invoke(found -> (found.isPresent() ? hits : misses).increment());
     }
 
     /// The group goes as a whole, that long after its first key came in.
-    public Uni<Void> keep(String group, String key, Object value, Duration ttl) {
-        var written = write(value);
-        return unlessAway(() -> redis.execute("EVAL", KEEP, "1", PREFIX + group, key, written,
+    public Uni<Void> keep(String group, String key, String value, Duration ttl) {
+        return unlessAway(() -> redis.execute("EVAL", KEEP, "1", PREFIX + group, key, value,
                 Long.toString(ttl.toMillis()), KEYS_MAX)).replaceWithVoid();
     }
 
@@ -139,24 +123,5 @@ public class HotCache {
 
     private Instant later() {
         return clock.instant().plus(config.leaveAlone());
-    }
-
-    /// What cannot be read, such as the record of another release, is not there.
-    private <T> Optional<T> read(String value, JavaType type) {
-        try {
-            T kept = json.readValue(value, type);
-            return Optional.ofNullable(kept);
-        } catch (JsonProcessingException e) {
-            Log.debugf("A kept value cannot be read type=%s", type.getRawClass().getSimpleName());
-            return Optional.empty();
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A value that is to be kept cannot be written as JSON", e);
-        }
     }
 }

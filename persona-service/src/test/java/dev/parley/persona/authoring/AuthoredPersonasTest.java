@@ -14,8 +14,6 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -60,47 +58,12 @@ class AuthoredPersonasTest {
         assertThat(Database.query("SELECT digest FROM persona.persona_version WHERE persona_id = ?", gone.value()))
                 .isEmpty();
         assertThat(Database.query("SELECT id FROM persona.persona WHERE person_id = 'ap-bo'")).isEmpty();
-        assertThat(done(() -> personas.required(cy.person(), kept, Optional.empty())).content().name())
-                .isEqualTo("Kept");
+        assertThat(done(() -> personas.read(cy, kept)).content().name()).isEqualTo("Kept");
         assertThat(Database.query("SELECT id FROM persona.persona WHERE id = 'mentor-maya'")).hasSize(1);
-    }
-
-    @Test
-    void aSessionKeepsTheVersionThatItPinned() {
-        var dan = author("ap-dan");
-        var first = create(dan, "Before");
-        done(() -> authoring.rewrite(dan, first.persona(), ANY, named("After")));
-
-        assertThat(required(dan, first, Optional.empty()).content().name()).isEqualTo("After");
-        assertThat(required(dan, first, Optional.of(1)).content().name()).isEqualTo("Before");
-    }
-
-    @Test
-    void whatIsNotOpenToAPersonIsNotFoundEvenForAService() {
-        var eli = author("ap-eli");
-        var first = create(eli, "Eli's");
-
-        assertThat(failure(() -> personas.required(new PersonId("ap-flo"), first.persona(), Optional.empty())))
-                .isInstanceOf(PersonaNotFound.class);
-        assertThat(failure(() -> personas.required(eli.person(), first.persona(), Optional.of(2))))
-                .isInstanceOf(PersonaNotFound.class);
-
-        done(() -> authoring.rewrite(eli, first.persona(), ANY, inactive()));
-
-        assertThat(failure(() -> personas.required(eli.person(), first.persona(), Optional.of(1))))
-                .isInstanceOf(PersonaNotFound.class);
     }
 
     private PersonaVersion create(Author author, String name) {
         return done(() -> authoring.create(author, named(name)));
-    }
-
-    private PersonaVersion required(Author author, PersonaVersion version, Optional<Integer> pinned) {
-        return done(() -> personas.required(author.person(), version.persona(), pinned));
-    }
-
-    private <T> Throwable failure(Supplier<Uni<T>> work) {
-        return done(() -> work.get().<Throwable>map(_ -> null).onFailure().recoverWithItem(e -> e));
     }
 
     private <T> T done(Supplier<Uni<T>> work) {
@@ -117,12 +80,6 @@ class AuthoredPersonasTest {
 
     private static PersonaContent named(String name) {
         return PersonaFixtures.content(name, "Listen.", "Hello");
-    }
-
-    private static PersonaContent inactive() {
-        var active = named("Eli's");
-        return new PersonaContent(active.name(), null, null, null, List.of(), List.of(), null, active.vendorSettings(),
-                active.vendors(), false);
     }
 
     /// Sees every row, as export and erasure on behalf of a person do.

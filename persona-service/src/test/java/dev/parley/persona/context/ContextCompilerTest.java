@@ -3,9 +3,6 @@ package dev.parley.persona.context;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.event.Vendor;
 import dev.parley.persona.context.Brief.Dream;
@@ -261,19 +258,6 @@ class ContextCompilerTest {
                 maya.guardrails(), maya.language(), maya.tavusPersonaId(), Optional.of(replica),
                 Optional.of(agentName), Optional.of(agent), voice,
                 vendors.length == 0 ? maya.vendors() : List.of(vendors));
-    }
-
-    @Test
-    void aContextIsTheSameAfterAJourneyAsJson() throws JsonProcessingException {
-        var json = JsonMapper.builder().addModule(new Jdk8Module()).build();
-        for (var brief : List.of(Briefs.rich(SessionKind.MENTOR), Briefs.sparse(SessionKind.VOICE),
-                Briefs.with(Briefs.JUNG, Briefs.rich(SessionKind.INTERPRETATION)))) {
-            var context = ContextCompiler.compile(brief, USUAL);
-
-            var arrived = json.readValue(json.writeValueAsString(context), CompiledContext.class);
-
-            assertThat(arrived).isEqualTo(context);
-        }
     }
 
     @Test

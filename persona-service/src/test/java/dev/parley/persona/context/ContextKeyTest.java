@@ -47,12 +47,19 @@ class ContextKeyTest {
         assertThat(key(request(List.of("Ben"), "A talk"), "maya 1", 7, 3, TODAY)).matches("[0-9a-f]{64}");
     }
 
+    @Test
+    void aPersonOfWhomNothingIsKnownHasNone() {
+        assertThat(ContextKey.of(request(List.of(), "A talk"), cast("maya 1", Optional.empty(), 3), TODAY, BUDGETS))
+                .isEmpty();
+    }
+
     private static String key(ContextRequest request, String identity, long person, long catalogue, LocalDate today) {
-        return ContextKey.of(request,
-                new Cast(new Brief.Interpreter("jung", "Jung", "Ask.", Optional.empty(), Optional.empty(), "Edward"),
-                        identity, false),
-                person, catalogue, today,
-                BUDGETS);
+        return ContextKey.of(request, cast(identity, Optional.of(person), catalogue), today, BUDGETS).orElseThrow();
+    }
+
+    private static Cast cast(String identity, Optional<Long> person, long catalogue) {
+        var jung = new Brief.Interpreter("jung", "Jung", "Ask.", Optional.empty(), Optional.empty(), "Edward");
+        return new Cast(jung, identity, false, person, catalogue);
     }
 
     private static ContextRequest request(List<String> participants, String prompt) {

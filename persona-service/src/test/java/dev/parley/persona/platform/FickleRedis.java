@@ -1,6 +1,5 @@
 package dev.parley.persona.platform;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.runtime.datasource.ReactiveRedisDataSourceImpl;
@@ -18,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Takes connections like a Redis, and then does as the test says. It knows one thing: every field of every hash is
-/// `"found"`. Its clock stands still until a test moves it.
+/// `found`. Its clock stands still until a test moves it.
 final class FickleRedis implements AutoCloseable {
     static final Duration LEAVE_ALONE = Duration.ofSeconds(2);
 
@@ -41,7 +40,7 @@ final class FickleRedis implements AutoCloseable {
                 .listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
         var redis = Redis.createClient(vertx, "redis://localhost:" + server.actualPort());
         this.cache = new HotCache(new ReactiveRedisDataSourceImpl(vertx, redis, RedisAPI.api(redis)),
-                JsonMapper.builder().build(), new Config(), metrics, new MovableClock());
+                new Config(), metrics, new MovableClock());
     }
 
     HotCache cache() {
@@ -87,7 +86,7 @@ final class FickleRedis implements AutoCloseable {
             case TALKS_NONSENSE -> socket.write("HTTP/1.1 400 Bad Request\r\n\r\n");
             case ANSWERS -> socket.write(request.toString().contains("HELLO")
                     ? "-ERR unknown command 'HELLO'\r\n"
-                    : "$7\r\n\"found\"\r\n");
+                    : "$5\r\nfound\r\n");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.parley.persona.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.test.ParleyPlatform;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -13,9 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +26,6 @@ class HotCacheTest {
     @Inject
     ReactiveRedisDataSource reactiveRedis;
     @Inject
-    ObjectMapper json;
-    @Inject
     RedisDataSource redis;
 
     private final String group = "test-" + UUID.randomUUID();
@@ -40,20 +35,18 @@ class HotCacheTest {
     /// More patient than the service's own, so that a busy machine does not fail a test.
     @BeforeEach
     void patientCache() {
-        cache = new HotCache(reactiveRedis, json, new Patient(), new SimpleMeterRegistry(), Clock.systemUTC());
+        cache = new HotCache(reactiveRedis, new Patient(), new SimpleMeterRegistry(), Clock.systemUTC());
     }
-
-    record Thing(String name, Optional<Integer> number, List<String> words) {}
 
     @Test
     void whatWasKeptIsFound() {
-        var thing = new Thing("żółw 👩‍👩‍👧‍👦", Optional.of(3), List.of("a", "b"));
+        var thing = "żółw 👩‍👩‍👧‍👦 \"\n";
 
         await(cache.keep(group, "key", thing, MINUTE));
 
-        assertThat(await(cache.find(group, "key", Thing.class))).contains(thing);
-        assertThat(await(cache.find(group, "another key", Thing.class))).isEmpty();
-        assertThat(await(cache.find("another-" + group, "key", Thing.class))).isEmpty();
+        assertThat(await(cache.find(group, "key"))).contains(thing);
+        assertThat(await(cache.find(group, "another key"))).isEmpty();
+        assertThat(await(cache.find("another-" + group, "key"))).isEmpty();
     }
 
     @Test
@@ -61,7 +54,7 @@ class HotCacheTest {
         await(cache.keep(group, "key", "value", MINUTE));
 
         assertThat(redis.hash(String.class).hgetall("parley:persona:" + group)).containsExactly(
-                Map.entry("key", "\"value\""));
+                Map.entry("key", "value"));
         assertThat(redis.key().pttl("parley:persona:" + group)).isBetween(1L, MINUTE.toMillis());
     }
 
@@ -72,21 +65,8 @@ class HotCacheTest {
 
         await(cache.drop(group));
 
-        assertThat(await(cache.find(group, "one", String.class))).isEmpty();
-        assertThat(await(cache.find(group, "two", String.class))).isEmpty();
-    }
-
-    @Test
-    void aValueThatCannotBeReadAnyMoreIsNotThereAndRedisIsNotToBlame() {
-        redis.hash(String.class).hset("parley:persona:" + group, "cut", "{\"name\": \"Ma");
-        redis.hash(String.class).hset("parley:persona:" + group, "other", "[1]");
-        redis.hash(String.class).hset("parley:persona:" + group, "null", "null");
-        await(cache.keep(group, "key", "value", MINUTE));
-
-        assertThat(await(cache.find(group, "cut", Thing.class))).isEmpty();
-        assertThat(await(cache.find(group, "other", Thing.class))).isEmpty();
-        assertThat(await(cache.find(group, "null", Thing.class))).isEmpty();
-        assertThat(await(cache.find(group, "key", String.class))).contains("value");
+        assertThat(await(cache.find(group, "one"))).isEmpty();
+        assertThat(await(cache.find(group, "two"))).isEmpty();
     }
 
     private static <T> T await(Uni<T> uni) {

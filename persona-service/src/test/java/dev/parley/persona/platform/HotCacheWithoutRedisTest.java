@@ -57,7 +57,7 @@ class HotCacheWithoutRedisTest {
 
     private void assertNothingIsThere(FickleRedis redis) {
         for (int i = 0; i < 3; i++) {
-            assertThat(await(redis.cache().find("group", "key", String.class))).isEmpty();
+            assertThat(await(redis.cache().find("group", "key"))).isEmpty();
             await(redis.cache().keep("group", "key", "value", MINUTE));
             await(redis.cache().drop("group"));
             redis.passTime(FickleRedis.LEAVE_ALONE);
@@ -70,11 +70,11 @@ class HotCacheWithoutRedisTest {
     @Test
     void aRedisThatFailedIsLeftAloneAndThenTriedByOneCall() {
         try (var redis = new FickleRedis(Mood.HANGS)) {
-            await(redis.cache().find("group", "key", String.class));
+            await(redis.cache().find("group", "key"));
             int tried = redis.requests();
 
             for (int i = 0; i < 20; i++) {
-                await(redis.cache().find("group", "key", String.class));
+                await(redis.cache().find("group", "key"));
             }
             assertThat(redis.requests()).isEqualTo(tried).isPositive();
 
@@ -88,19 +88,19 @@ class HotCacheWithoutRedisTest {
     @Test
     void goingAwayAndComingBackAreToldOnceEach() {
         try (var redis = new FickleRedis(Mood.ANSWERS)) {
-            assertThat(await(redis.cache().find("group", "key", String.class))).contains("found");
+            assertThat(await(redis.cache().find("group", "key"))).contains("found");
             assertThat(log.levels()).isEmpty();
 
             redis.becomes(Mood.HANGS);
-            assertThat(await(redis.cache().find("group", "key", String.class))).isEmpty();
+            assertThat(await(redis.cache().find("group", "key"))).isEmpty();
             redis.passTime(FickleRedis.LEAVE_ALONE);
-            assertThat(await(redis.cache().find("group", "key", String.class))).isEmpty();
+            assertThat(await(redis.cache().find("group", "key"))).isEmpty();
 
             redis.becomes(Mood.ANSWERS);
-            assertThat(await(redis.cache().find("group", "key", String.class))).isEmpty();
+            assertThat(await(redis.cache().find("group", "key"))).isEmpty();
             redis.passTime(FickleRedis.LEAVE_ALONE);
-            assertThat(await(redis.cache().find("group", "key", String.class))).contains("found");
-            assertThat(await(redis.cache().find("group", "key", String.class))).contains("found");
+            assertThat(await(redis.cache().find("group", "key"))).contains("found");
+            assertThat(await(redis.cache().find("group", "key"))).contains("found");
 
             assertThat(log.levels()).containsExactly(Level.WARNING.intValue(), Level.INFO.intValue());
             assertThat(redis.count("parley.cache.hits")).isEqualTo(3);
@@ -122,7 +122,7 @@ class HotCacheWithoutRedisTest {
         try (var redis = new FickleRedis(Mood.HANGS)) {
             var stayed = new CompletableFuture<Boolean>();
             var context = redis.vertx().getOrCreateContext();
-            context.runOnContext(_ -> redis.cache().find("group", "key", String.class)
+            context.runOnContext(_ -> redis.cache().find("group", "key")
                     .map(_ -> Vertx.currentContext() == context)
                     .subscribe().with(stayed::complete, stayed::completeExceptionally));
 

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
+import dev.parley.model.event.Topic;
 import dev.parley.test.Database;
+import dev.parley.test.Kafka;
 import dev.parley.test.ParleyPlatform;
 import dev.parley.test.PeerStandIn;
 import dev.parley.test.Tokens;
@@ -85,6 +87,32 @@ class KnownPersonContextTest {
                 .body(variables + "dream_content", containsString("> I was flying over the sea."))
                 .body(variables + "dream_emotions", contains("anxiety", "fear"))
                 .body(variables + "interpreter_style", containsString("archetypes"));
+    }
+
+    @Test
+    void anInterpreterThatRestsInterpretsNoMoreThanOneThatNeverWas() {
+        var retired = "retired-" + UUID.randomUUID();
+        given().auth().oauth2(Tokens.admin()).contentType(ContentType.JSON)
+                .body("{\"name\": \"R\", \"style\": \"None.\", \"greeting\": \"Bye.\", \"voice\": \"Craig\", \"active\": false}")
+                .put("/v1/interpreters/" + retired).then().statusCode(201);
+
+        for (var id : List.of(retired, "nobody", "no slug")) {
+            ask("{\"interpreter_id\": \"%s\", \"kind\": \"interpretation\"}".formatted(id)).statusCode(404)
+                    .body("detail", equalTo("There is no interpreter " + id));
+        }
+    }
+
+    @Test
+    void eachCompilationIsToldAndWhatTheCacheAnswersIsNone() {
+        as(person).body("{\"name\": \"Anna\"}").put("/v1/me/profile").then().statusCode(200);
+        var first = compile("mentor-maya").extract().<String>path("digest");
+        compile("mentor-maya").statusCode(200);
+        as(person).body("{\"name\": \"Annie\"}").put("/v1/me/profile").then().statusCode(200);
+        var second = compile("mentor-maya").extract().<String>path("digest");
+
+        await().atMost(20, SECONDS).untilAsserted(
+                () -> assertThat(Kafka.records(Topic.PERSONAS, person)).extracting(it -> new String(it.value()))
+                        .satisfiesExactly(it -> assertThat(it).contains(first), it -> assertThat(it).contains(second)));
     }
 
     @Test
