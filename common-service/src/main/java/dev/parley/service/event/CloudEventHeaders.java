@@ -17,7 +17,7 @@ public final class CloudEventHeaders {
 
     private CloudEventHeaders() {}
 
-    static @Nullable String text(Headers headers, String name) {
+    public static @Nullable String text(Headers headers, String name) {
         var header = headers.lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.EventType;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -60,7 +58,7 @@ public class Outbox {
         var type = EventType.of(event);
         return Tuple.tuple(List.of(UUID.randomUUID(), type.typeName(), type.topic(), event.key(),
                 event.occurredAt().atOffset(ZoneOffset.UTC), write(event),
-                traceParent(Span.current().getSpanContext())));
+                TraceParent.current()));
     }
 
     private String write(DomainEvent event) {
@@ -69,12 +67,5 @@ public class Outbox {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A " + EventType.of(event) + " cannot be written as JSON", e);
         }
-    }
-
-    /// In the form of W3C Trace Context; empty where no trace is under way.
-    private static String traceParent(SpanContext span) {
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
-                : "";
     }
 }

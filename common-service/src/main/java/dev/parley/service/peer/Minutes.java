@@ -1,5 +1,6 @@
 package dev.parley.service.peer;
 
+import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.model.problem.ServiceException;
@@ -23,8 +24,8 @@ public class Minutes {
     }
 
     /// The granted seconds. Asking twice for one session gives the same reservation.
-    public Uni<Long> reserve(PersonId person, SessionId session, long seconds) {
-        return reservations.reserve(new ReserveMinutes(person, session, seconds))
+    public Uni<Long> reserve(PersonId person, SessionId session, SessionKind kind, long seconds) {
+        return reservations.reserve(new ReserveMinutes(person, session, kind, seconds))
                 .map(Reservation::grantedSeconds)
                 .onFailure(e -> !(e instanceof ServiceException))
                 .transform(e -> new PeerUnavailable("usage-billing-service", e));

@@ -2,6 +2,7 @@ package dev.parley.service.peer;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.identity.TravellingToken;
@@ -21,7 +22,7 @@ interface ReservationClient {
     Uni<Reservation> reserve(ReserveMinutes request);
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record ReserveMinutes(PersonId userId, SessionId sessionId, long seconds) {}
+    record ReserveMinutes(PersonId userId, SessionId sessionId, SessionKind kind, long seconds) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Reservation(long grantedSeconds) {}

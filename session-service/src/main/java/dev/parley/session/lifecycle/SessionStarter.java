@@ -48,7 +48,8 @@ public class SessionStarter {
 
     private Uni<Session> carryOut(Intent intent, StartSession request) {
         var id = intent.session().id();
-        return timing.time("reserve", minutes.reserve(request.person(), id, config.longest().toSeconds()))
+        return timing
+                .time("reserve", minutes.reserve(request.person(), id, request.kind(), config.longest().toSeconds()))
                 .chain(granted -> timing
                         .time("context", contexts.compile(request.person(), request.persona(), request.kind()))
                         .map(context -> new Prepared(id, granted, context)))

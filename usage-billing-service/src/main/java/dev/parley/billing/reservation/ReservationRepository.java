@@ -1,36 +1,120 @@
 package dev.parley.billing.reservation;
 
+import dev.parley.billing.usage.UsageFigures;
+import dev.parley.model.event.SessionEvent.SessionAmended;
+import dev.parley.model.event.SessionEvent.SessionEnded;
+import dev.parley.model.event.SessionEvent.SessionStarted;
+import dev.parley.model.id.ReservationId;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.acting.ActingFunctions;
+import dev.parley.service.outbox.TraceParent;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/// The functions of the database that move minutes, of `db/migration/R__*.sql`. Each guards what it changes, and leaves
+/// the event that tells of it in the same transaction.
 @ApplicationScoped
-class ReservationRepository implements PanacheRepositoryBase<Reservation, UUID> {
-    private static final String SERIALISE = "SELECT pg_advisory_xact_lock(hashtext('reservation'), hashtext(?1))";
+class ReservationRepository {
+    private final ActingFunctions functions;
 
-    /// One at a time per session: a twin waits here until the first has committed, and then finds its reservation.
-    Uni<Void> serialise(SessionId session) {
-        return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(SERIALISE, Object.class)
-                        .setParameter(1, session.value())
-                        .getSingleResultOrNull())
+    ReservationRepository(ActingFunctions functions) {
+        this.functions = functions;
+    }
+
+    /// A statement of its own: nothing may be around it.
+    Uni<Reservation> reserve(Demand demand, long minimumSeconds, Duration grace, Instant now) {
+        return functions.call("reserve", UUID.randomUUID(), demand.session().value(), demand.person().value(),
+                demand.kind().map(ReservationRepository::code).orElse(null), demand.feature().orElse(null),
+                demand.seconds(), minimumSeconds, grace.toSeconds(), now.atOffset(ZoneOffset.UTC),
+                TraceParent.current())
+                .map(rows -> reservation(demand, rows.iterator().next()));
+    }
+
+    private static Reservation reservation(Demand demand, Row row) {
+        return switch (row.getString("outcome")) {
+            case "granted" -> new Reservation(new ReservationId(row.getUUID("id").toString()), demand.session(),
+                    row.getLong("granted_seconds"), row.getOffsetDateTime("expires_at").toInstant(), figures(row));
+            case "quota_exhausted" -> throw new QuotaIsExhausted(figures(row));
+            case "too_many_sessions" -> throw new TooManySessions(row.getLong("retry_after"));
+            case "plan_lacks_feature" -> throw new PlanLacksFeature(demand.feature().orElseThrow());
+            case "taken" -> throw new SessionIsTaken(demand.session());
+            case "over" -> throw new SessionIsOver(demand.session());
+            default -> throw new IllegalStateException("reserve answers " + row.getString("outcome"));
+        };
+    }
+
+    private static UsageFigures figures(Row row) {
+        return new UsageFigures(YearMonth.from(row.getLocalDate("period")), row.getLong("allowance_seconds"),
+                row.getLong("used_seconds"), row.getLong("reserved_seconds"));
+    }
+
+    /// How the reservation stands now; empty for a session that has none.
+    Uni<Optional<String>> renew(SessionId session, Instant livesAt, Duration grace) {
+        return call("SELECT renew(?1, ?2, ?3)", String.class, session.value(), livesAt, grace.toSeconds());
+    }
+
+    /// How the reservation stood before; empty for a session that has none.
+    Uni<Optional<String>> release(SessionId session, Instant now) {
+        return call("SELECT release(?1, ?2, ?3)", String.class, session.value(), now, TraceParent.current());
+    }
+
+    Uni<Optional<String>> state(SessionId session) {
+        return call("SELECT state FROM reservation WHERE session_id = ?1", String.class, session.value());
+    }
+
+    Uni<Void> settle(SessionId session, Instant started, long seconds, Instant now) {
+        return call("""
+                SELECT settle(session_id, person_id, ?2, ?3, 'ours', false, NULL, ?4, ?5)
+                FROM reservation WHERE session_id = ?1""", Boolean.class, session.value(), started, seconds, now,
+                TraceParent.current()).replaceWithVoid();
+    }
+
+    Uni<Void> started(SessionStarted started, Duration grace) {
+        return call("SELECT session_started(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", String.class,
+                started.session().value(), started.person().value(), code(started.kind()), code(started.vendor()),
+                started.vendorConversation(), started.persona() == null ? null : started.persona().value(),
+                started.personaVersion(), started.startedAt(), grace.toSeconds()).replaceWithVoid();
+    }
+
+    Uni<Void> ended(SessionEnded ended, String eventId, Instant now) {
+        return call("SELECT session_ended(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", Boolean.class,
+                ended.session().value(), ended.person().value(), code(ended.vendor()), ended.startedAt(),
+                ended.endedAt(), ended.lastedSeconds(), code(ended.reason()), eventId, now, TraceParent.current())
                 .replaceWithVoid();
     }
 
-    Uni<Reservation> findBySession(SessionId session) {
-        return find("sessionId", session.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    Uni<Void> amended(SessionAmended amended, String eventId, Instant now) {
+        return call("SELECT session_amended(?1, ?2, ?3, ?4, ?5, ?6, ?7)", Boolean.class, amended.session().value(),
+                amended.person().value(), amended.lastedSeconds(), code(amended.clock()), eventId, now,
+                TraceParent.current()).replaceWithVoid();
     }
 
-    Uni<List<Reservation>> expired(Instant now, int atMost) {
-        return find("state = 'reserved' and expiresAt < ?1 order by expiresAt", now)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .page(0, atMost)
-                .list();
+    Uni<Long> reclaim(Instant now, int atMost) {
+        return call("SELECT reclaim(?1, ?2, ?3)", Long.class, now, atMost, TraceParent.current())
+                .map(Optional::orElseThrow);
+    }
+
+    private static <T> Uni<Optional<T>> call(String sql, Class<T> type, @Nullable Object... parameters) {
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(sql, type);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.getSingleResultOrNull();
+        }).map(Optional::ofNullable);
+    }
+
+    private static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,137 +1,112 @@
 package dev.parley.billing.reservation;
 
-import dev.parley.billing.usage.UsageFigures;
-import dev.parley.billing.usage.UsageService;
 import dev.parley.model.event.SessionEvent.SessionAmended;
 import dev.parley.model.event.SessionEvent.SessionEnded;
-import dev.parley.model.id.PersonId;
+import dev.parley.model.event.SessionEvent.SessionStarted;
 import dev.parley.model.id.SessionId;
-import dev.parley.service.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Minutes from their reservation to the ledger. Every step may come twice, late, or before the one it follows.
 @ApplicationScoped
 public class ReservationService {
     private static final int RECLAIMED_AT_ONCE = 100;
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String RESERVED = "reserved";
+    private static final String SETTLED = "settled";
 
     private final ReservationRepository reservations;
-    private final UsageService usage;
-    private final Ledger ledger;
-    private final Outbox outbox;
     private final ReservationConfig config;
     private final Clock clock;
 
-    ReservationService(ReservationRepository reservations, UsageService usage, Ledger ledger, Outbox outbox,
-            ReservationConfig config, Clock clock) {
+    ReservationService(ReservationRepository reservations, ReservationConfig config, Clock clock) {
         this.reservations = reservations;
-        this.usage = usage;
-        this.ledger = ledger;
-        this.outbox = outbox;
         this.config = config;
         this.clock = clock;
     }
 
-    /// One reservation per session: asking again gives the same one.
-    @WithTransaction
-    public Uni<Granted> reserve(PersonId person, SessionId session, long askedSeconds) {
-        return reservations.serialise(session)
-                .chain(() -> reservations.findBySession(session))
-                .onItem().ifNull().switchTo(() -> grant(person, session, askedSeconds))
-                .chain(reservation -> usage.figures(reservation.person(), reservation.period())
-                        .map(figures -> new Granted(reservation, figures)));
+    /// One reservation per session: asking again gives the same one. Of twins that ask at once one makes it, and the
+    /// other, asking again, finds it; or it cannot, because it is somebody else's.
+    public Uni<Reservation> reserve(Demand demand) {
+        var minimum = Math.min(demand.seconds(), config.minimum().toSeconds());
+        return Uni.createFrom()
+                .deferred(() -> reservations.reserve(demand, minimum, config.grace(), clock.instant()))
+                .onFailure(ReservationService::hasATwin).retry().atMost(1)
+                .onFailure(ReservationService::hasATwin).transform(_ -> new SessionIsTaken(demand.session()));
     }
 
-    /// The session is over: what it used is booked, the rest is free again.
+    /// The session lives, so it keeps what it holds.
     @WithTransaction
-    public Uni<Void> settle(SessionEnded ended) {
-        return reservations.findBySession(ended.session())
-                .chain(reservation -> settle(Optional.ofNullable(reservation), ended));
+    public Uni<Void> renew(SessionId session) {
+        return reservations.renew(session, clock.instant(), config.grace())
+                .invoke(state -> {
+                    if (!RESERVED.equals(requireKnown(session, state.orElse(null)))) {
+                        throw new SessionIsOver(session);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /// The session never was: nothing is booked. Whoever started it may say so before its event does.
     @WithTransaction
     public Uni<Void> release(SessionId session) {
-        return reservations.findBySession(session)
-                .onItem().ifNotNull().transformToUni(this::release)
-                .replaceWithVoid();
+        return reservations.release(session, clock.instant()).replaceWithVoid();
+    }
+
+    /// The session is over: what it used is booked, the rest is free again. Settling again changes nothing.
+    @WithTransaction
+    public Uni<Void> settle(SessionId session, Instant started, Instant ended) {
+        return reservations.state(session)
+                .map(state -> requireKnown(session, state.orElse(null)))
+                .chain(state -> switch (state) {
+                    case RESERVED -> reservations.settle(session, started, seconds(started, ended), clock.instant());
+                    case SETTLED -> Uni.createFrom().voidItem();
+                    default -> Uni.createFrom().failure(new SessionIsOver(session));
+                });
+    }
+
+    @WithTransaction
+    public Uni<Void> started(SessionStarted started) {
+        return reservations.started(started, config.grace());
+    }
+
+    @WithTransaction
+    public Uni<Void> ended(SessionEnded ended, String eventId) {
+        return reservations.ended(ended, eventId, clock.instant());
     }
 
     /// It turned out to have lasted longer or shorter.
     @WithTransaction
-    public Uni<Void> amend(SessionAmended amended) {
-        var now = clock.instant();
-        return reservations.findBySession(amended.session())
-                .map(reservation -> reservation == null ? UsageService.periodOf(now) : reservation.period())
-                .call(period -> usage.giveBack(amended.person(), period, 0,
-                        amended.lastedSeconds() - amended.lastedSecondsBefore()))
-                .chain(period -> ledger.correction(amended.session(), amended.person(), period,
-                        amended.lastedSecondsBefore(), amended.lastedSeconds(), now));
+    public Uni<Void> amended(SessionAmended amended, String eventId) {
+        return reservations.amended(amended, eventId, clock.instant());
     }
 
     /// Takes back what sessions hold that have been silent for longer than they were granted.
     @WithTransaction
-    public Uni<Integer> reclaimExpired() {
-        return reservations.expired(clock.instant(), RECLAIMED_AT_ONCE)
-                .call(expired -> {
-                    Uni<Void> released = Uni.createFrom().voidItem();
-                    for (var reservation : expired) {
-                        released = released.chain(() -> release(reservation));
-                    }
-                    return released;
-                })
-                .map(List::size);
+    public Uni<Long> reclaimExpired() {
+        return reservations.reclaim(clock.instant(), RECLAIMED_AT_ONCE);
     }
 
-    private Uni<Reservation> grant(PersonId person, SessionId session, long askedSeconds) {
-        var now = clock.instant();
-        var period = UsageService.periodOf(now);
-        return usage.reserve(person, period, askedSeconds, Math.min(askedSeconds, config.minimum().toSeconds()))
-                .chain(granted -> granted.isPresent()
-                        ? reservations.persist(new Reservation(session, person, now, granted.get(), config.grace()))
-                        : refuse(person))
-                .call(reservation -> outbox.append(reservation.reserved()));
+    private static boolean hasATwin(Throwable failure) {
+        return failure instanceof PgException refused && SERIALIZATION_FAILURE.equals(refused.getSqlState());
     }
 
-    private Uni<Reservation> refuse(PersonId person) {
-        return usage.now(person).chain(figures -> Uni.createFrom().failure(new QuotaIsExhausted(figures)));
-    }
-
-    private Uni<Void> settle(Optional<Reservation> found, SessionEnded ended) {
-        if (found.filter(Reservation::isSettled).isPresent()) {
-            return Uni.createFrom().voidItem();
+    private static String requireKnown(SessionId session, @Nullable String state) {
+        if (state == null) {
+            throw new ReservationNotFound(session);
         }
-        var now = clock.instant();
-        var period = found.map(Reservation::period).orElseGet(() -> UsageService.periodOf(ended.startedAt()));
-        var held = found.map(Reservation::heldSeconds).orElse(0L);
-        return usage.giveBack(ended.person(), period, held, ended.lastedSeconds())
-                .chain(() -> ledger.settlement(ended.session(), ended.person(), period, ended.lastedSeconds(), now))
-                .chain(() -> found.isPresent()
-                        ? outbox.append(found.get().settle(ended.lastedSeconds(), now))
-                        : noteUnreserved(ended));
+        return state;
     }
 
-    private Uni<Void> release(Reservation reservation) {
-        if (!reservation.isReserved()) {
-            return Uni.createFrom().voidItem();
-        }
-        var held = reservation.heldSeconds();
-        return usage.giveBack(reservation.person(), reservation.period(), held, 0)
-                .chain(() -> outbox.append(reservation.release(clock.instant())));
+    /// A begun second counts.
+    private static long seconds(Instant started, Instant ended) {
+        var lasted = Duration.between(started, ended);
+        return lasted.toSeconds() + (lasted.getNano() > 0 ? 1 : 0);
     }
-
-    /// It is booked all the same: what was used was used.
-    private static Uni<Void> noteUnreserved(SessionEnded ended) {
-        Log.warnf("Session settled without a reservation sessionId=%s", ended.session());
-        return Uni.createFrom().voidItem();
-    }
-
-    /// @param figures
-    ///            after the reservation
-    public record Granted(Reservation reservation, UsageFigures figures) {}
 }

@@ -3,6 +3,7 @@ package dev.parley.voice.assistant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.EndReason;
+import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.peer.Minutes;
 import dev.parley.voice.livekit.LiveKitConfig;
@@ -68,7 +69,7 @@ public class VoiceAssistant {
     }
 
     private Uni<VoiceSession> carryOut(VoiceSession session) {
-        return minutes.reserve(session.person(), session.id(), config.longest().toSeconds())
+        return minutes.reserve(session.person(), session.id(), SessionKind.VOICE, config.longest().toSeconds())
                 .call(() -> rooms.create(session.room()))
                 .chain(granted -> rooms.dispatch(session.room(), session.agentName(), jobOf(session))
                         .chain(dispatch -> sessions.activate(session.id(), granted, dispatch))

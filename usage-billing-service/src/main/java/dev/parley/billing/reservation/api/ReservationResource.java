@@ -23,15 +23,30 @@ class ReservationResource {
 
     @POST
     public Uni<ReservationView> reserve(@NotNull @Valid ReserveMinutes request) {
-        return reservations.reserve(caller.actingFor(request.userId()), request.sessionId(), request.seconds())
-                .map(ReservationView::of);
+        return reservations.reserve(request.of(caller.actingFor(request.userId()))).map(ReservationView::of);
+    }
+
+    @POST
+    @Path("/renew")
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    public Uni<Void> renew(@NotNull @Valid OneSession request) {
+        return reservations.renew(request.sessionId());
+    }
+
+    /// For a session of which no event will tell.
+    @POST
+    @Path("/settle")
+    @RolesAllowed({Role.SERVICE, Role.ADMIN})
+    public Uni<Void> settle(@NotNull @Valid SettleMinutes request) {
+        request.requireOrder();
+        return reservations.settle(request.sessionId(), request.startedAt(), request.endedAt());
     }
 
     /// For a session that could not be started. A person may not say so: the minutes of a live one would be free.
     @POST
     @Path("/release")
     @RolesAllowed({Role.SERVICE, Role.ADMIN})
-    public Uni<Void> release(@NotNull @Valid ReleaseMinutes request) {
+    public Uni<Void> release(@NotNull @Valid OneSession request) {
         return reservations.release(request.sessionId());
     }
 }

@@ -2,7 +2,7 @@ package dev.parley.billing.reservation.api;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.parley.billing.reservation.ReservationService.Granted;
+import dev.parley.billing.reservation.Reservation;
 import dev.parley.model.id.ReservationId;
 import dev.parley.model.id.SessionId;
 import java.time.Instant;
@@ -11,9 +11,8 @@ import java.time.Instant;
 record ReservationView(ReservationId reservationId, SessionId sessionId, long grantedSeconds, Instant expiresAt,
         long usedSeconds, long reservedSeconds, long allowanceSeconds, long remainingSeconds) {
 
-    static ReservationView of(Granted granted) {
-        var reservation = granted.reservation();
-        var figures = granted.figures();
+    static ReservationView of(Reservation reservation) {
+        var figures = reservation.figures();
         return new ReservationView(reservation.id(), reservation.session(), reservation.grantedSeconds(),
                 reservation.expiresAt(), figures.usedSeconds(), figures.reservedSeconds(), figures.allowanceSeconds(),
                 figures.remainingSeconds());

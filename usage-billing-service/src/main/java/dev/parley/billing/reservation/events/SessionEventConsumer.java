@@ -10,11 +10,14 @@ import dev.parley.model.event.SessionEvent.SessionFailed;
 import dev.parley.model.event.SessionEvent.SessionStarted;
 import dev.parley.model.event.SessionEvent.TranscriptStored;
 import dev.parley.service.acting.ActsAsService;
+import dev.parley.service.event.CloudEventHeaders;
 import dev.parley.service.event.EventConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SessionEventConsumer {
@@ -29,18 +32,20 @@ class SessionEventConsumer {
     @Incoming("sessions")
     @ActsAsService
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, this::apply);
+        return events.once(record,
+                event -> apply(event, CloudEventHeaders.text(record.headers(), CloudEventHeaders.ID)));
     }
 
-    private Uni<Void> apply(DomainEvent event) {
+    private Uni<Void> apply(DomainEvent event, @Nullable String eventId) {
         if (!(event instanceof SessionEvent happened)) {
             return Uni.createFrom().voidItem();
         }
         return switch (happened) {
-            case SessionEnded ended -> reservations.settle(ended);
+            case SessionStarted started -> reservations.started(started);
+            case SessionEnded ended -> reservations.ended(ended, Objects.requireNonNull(eventId));
             case SessionFailed failed -> reservations.release(failed.session());
-            case SessionAmended amended -> reservations.amend(amended);
-            case SessionStarted _,TranscriptStored _,RecordingStored _ -> Uni.createFrom().voidItem();
+            case SessionAmended amended -> reservations.amended(amended, Objects.requireNonNull(eventId));
+            case TranscriptStored _,RecordingStored _ -> Uni.createFrom().voidItem();
         };
     }
 }

@@ -1,4 +1,4 @@
-/// Plans and features over HTTP, for people and for the services that ask what a person may do.
+/// A person's plan and features over HTTP, for people and for the services that ask what a person may do.
 @NullMarked
 package dev.parley.billing.subscription.api;
 

@@ -6,4 +6,4 @@ import dev.parley.model.id.SessionId;
 import jakarta.validation.constraints.NotNull;
 
 @JsonNaming(SnakeCaseStrategy.class)
-record ReleaseMinutes(@NotNull SessionId sessionId) {}
+record OneSession(@NotNull SessionId sessionId) {}

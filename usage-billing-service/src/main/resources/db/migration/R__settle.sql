@@ -1,0 +1,151 @@
+-- Lets go of what a session still holds, in both periods that it may hold it in.
+CREATE OR REPLACE FUNCTION let_go(held reservation) RETURNS void
+    LANGUAGE plpgsql AS
+$$
+BEGIN
+    UPDATE usage_period u
+    SET reserved_seconds = u.reserved_seconds - (held.granted_seconds - held.next_seconds),
+        live_sessions = u.live_sessions - 1
+    WHERE u.person_id = held.person_id AND u.period = held.period;
+    IF held.next_seconds > 0 THEN
+        UPDATE usage_period u
+        SET reserved_seconds = u.reserved_seconds - held.next_seconds, live_sessions = u.live_sessions - 1
+        WHERE u.person_id = held.person_id AND u.period = (held.period + interval '1 month')::date;
+    END IF;
+END
+$$;
+
+-- Tells once in a period that four fifths of it are used, and once that all of it is.
+CREATE OR REPLACE FUNCTION warn(for_person text, in_period date, at timestamptz, trace text) RETURNS void
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    metered usage_period;
+BEGIN
+    UPDATE usage_period u SET warned_at = at
+    WHERE u.person_id = for_person AND u.period = in_period AND u.warned_at IS NULL AND u.allowance_seconds > 0
+      AND u.used_seconds * 5 >= u.allowance_seconds * 4
+    RETURNING * INTO metered;
+    IF FOUND THEN
+        PERFORM tell('parley.usage.quota-warning.v1', for_person, at, json_build_object(
+            'person', for_person, 'period', to_char(in_period, 'YYYY-MM'), 'warnedAt', instant(at),
+            'usedSeconds', metered.used_seconds, 'allowanceSeconds', metered.allowance_seconds), trace);
+    END IF;
+    UPDATE usage_period u SET exhausted_at = at
+    WHERE u.person_id = for_person AND u.period = in_period AND u.exhausted_at IS NULL
+      AND u.used_seconds >= u.allowance_seconds
+    RETURNING * INTO metered;
+    IF FOUND THEN
+        PERFORM tell('parley.usage.quota-exhausted.v1', for_person, at, json_build_object(
+            'person', for_person, 'period', to_char(in_period, 'YYYY-MM'), 'exhaustedAt', instant(at),
+            'usedSeconds', metered.used_seconds, 'allowanceSeconds', metered.allowance_seconds), trace);
+    END IF;
+END
+$$;
+
+-- Books what a session used in one period, so that all its entries there add up to that: at first everything, later the
+-- difference. What is beyond everything that is left is not billed: it is ours to bear. Answers what is billed in all.
+CREATE OR REPLACE FUNCTION book(for_session text, for_person text, in_period date, used bigint, billed_before_it bigint,
+                                by_clock text, because_of text, at timestamptz, trace text) RETURNS bigint
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    booked record;
+    billed bigint;
+    total  bigint;
+BEGIN
+    SELECT count(*) AS entries, coalesce(sum(seconds), 0)::bigint AS seconds,
+           coalesce(sum(unbilled_seconds), 0)::bigint AS unbilled, coalesce(sum(billed_minutes), 0)::bigint AS minutes
+    INTO booked FROM ledger_entry WHERE session_id = for_session AND period = in_period;
+    PERFORM open_period(for_person, in_period, at);
+    UPDATE usage_period u
+    SET used_seconds = u.used_seconds + CASE
+            WHEN u.overage_minute_minor IS NULL
+                THEN least(used - booked.seconds, greatest(0, u.allowance_seconds - u.used_seconds - u.reserved_seconds))
+            ELSE used - booked.seconds END
+    WHERE u.person_id = for_person AND u.period = in_period
+    RETURNING new.used_seconds - old.used_seconds INTO billed;
+
+    -- A session's minutes are rounded up once, over all its periods.
+    total := booked.seconds + billed;
+    INSERT INTO ledger_entry (session_id, person_id, period, kind, seconds, unbilled_seconds, billed_minutes, clock,
+                              event_id, booked_at)
+    VALUES (for_session, for_person, in_period, CASE booked.entries WHEN 0 THEN 'settlement' ELSE 'correction' END,
+            billed, used - total - booked.unbilled,
+            (billed_before_it + total + 59) / 60 - (billed_before_it + 59) / 60 - booked.minutes,
+            by_clock, because_of, at);
+    PERFORM warn(for_person, in_period, at, trace);
+    RETURN total;
+END
+$$;
+
+-- Books what a session used, split to the second at midnight of the month's end, and lets go of what it held. An end that
+-- was booked already changes nothing; only an amendment does, and one that comes first is the end. Each event that counts
+-- leaves an entry, be it of nothing, so that it never counts again.
+CREATE OR REPLACE FUNCTION settle(for_session text, for_person text, started timestamptz, used bigint, by_clock text,
+                                  is_amendment boolean, because_of text, at timestamptz, trace text) RETURNS boolean
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    held     reservation;
+    first    date;
+    next     date;
+    in_first bigint;
+    billed   bigint;
+    is_first boolean;
+BEGIN
+    IF used NOT BETWEEN 0 AND 7 * 86400 THEN
+        RAISE EXCEPTION 'No session lasts % seconds', used USING ERRCODE = 'check_violation';
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('settle'), hashtext(for_session));
+    is_first := NOT EXISTS (SELECT FROM ledger_entry WHERE session_id = for_session);
+    IF NOT is_first AND (NOT is_amendment OR EXISTS (SELECT FROM ledger_entry WHERE event_id = because_of)) THEN
+        RETURN false;
+    END IF;
+    SELECT * INTO held FROM reservation WHERE session_id = for_session FOR UPDATE;
+    IF held.state = 'reserved' THEN
+        PERFORM let_go(held);
+    END IF;
+    UPDATE reservation SET state = 'settled' WHERE id = held.id AND state <> 'settled';
+    first := period_of(started);
+    next := (first + interval '1 month')::date;
+    in_first := least(used, floor(extract(epoch FROM period_end(first) - started)));
+    billed := book(for_session, for_person, first, in_first, 0, by_clock, because_of, at, trace);
+    IF used > in_first OR EXISTS (SELECT FROM ledger_entry WHERE session_id = for_session AND period = next) THEN
+        billed := billed + book(for_session, for_person, next, used - in_first, billed, by_clock, because_of, at, trace);
+    END IF;
+    IF held.id IS NOT NULL AND is_first THEN
+        PERFORM tell('parley.usage.minutes-settled.v1', for_session, at, json_build_object(
+            'reservation', held.id, 'session', for_session, 'person', for_person, 'settledAt', instant(at),
+            'usedSeconds', billed, 'billedMinutes', (billed + 59) / 60), trace);
+    END IF;
+    RETURN true;
+END
+$$;
+
+-- Gives back what a session holds that never was, or that is dead. Whoever lived after all is settled all the same.
+CREATE OR REPLACE FUNCTION release(for_session text, at timestamptz, trace text) RETURNS text
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    held reservation;
+BEGIN
+    SELECT * INTO held FROM reservation WHERE session_id = for_session FOR UPDATE;
+    IF held.state = 'reserved' THEN
+        PERFORM let_go(held);
+        UPDATE reservation SET state = 'released' WHERE id = held.id;
+        PERFORM tell('parley.usage.reservation-released.v1', for_session, at, json_build_object(
+            'reservation', held.id, 'session', for_session, 'person', held.person_id, 'releasedAt', instant(at)), trace);
+    END IF;
+    RETURN held.state;
+END
+$$;
+
+-- Takes back what sessions hold that have been silent for longer than they were granted. Says how many.
+CREATE OR REPLACE FUNCTION reclaim(at timestamptz, at_most int, trace text) RETURNS bigint
+    LANGUAGE sql AS
+$$
+SELECT count(release(dead.session_id, at, trace))
+FROM (SELECT session_id FROM reservation WHERE state = 'reserved' AND expires_at < at
+      ORDER BY expires_at LIMIT at_most FOR UPDATE SKIP LOCKED) AS dead
+$$;
