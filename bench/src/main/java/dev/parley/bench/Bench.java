@@ -1,5 +1,6 @@
 package dev.parley.bench;
 
+import dev.parley.bench.billing.ReservationsBenchmark;
 import dev.parley.bench.persona.ContextsBenchmark;
 import dev.parley.bench.persona.PersonasBenchmark;
 import java.io.IOException;
@@ -16,9 +17,9 @@ import java.util.Map;
 /// is
 /// met.
 public final class Bench {
-    private static final int PER_SECOND = 200;
     /// In the order in which they run.
-    private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark(),
+            new ReservationsBenchmark());
 
     private Bench() {}
 
@@ -56,7 +57,7 @@ public final class Bench {
     private static boolean run(Options options, Machine machine, OwnStack own, Path target)
             throws IOException, InterruptedException {
         var chosen = BENCHMARKS.stream().filter(benchmark -> options.includes(benchmark.name())).toList();
-        var load = new Load(PER_SECOND, options.seconds());
+        var load = new Load(Load.USUAL, options.seconds());
         var start = Instant.now();
         var measurements = measure(chosen, load, own);
         ResultFile.write(target.resolve("results.json"), start, machine, load, measurements);

@@ -5,6 +5,12 @@ import java.time.Duration;
 
 /// How much is asked, and for how long.
 public record Load(int perSecond, int seconds) {
+    /// Calls a second, where a benchmark says nothing else.
+    public static final int USUAL = 200;
+
+    Load at(int perSecond) {
+        return new Load(perSecond, seconds);
+    }
 
     public Schedule measured() {
         return new Schedule(perSecond, Duration.ofSeconds(seconds));

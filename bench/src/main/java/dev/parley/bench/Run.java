@@ -60,12 +60,12 @@ final class Run {
         for (var limit : benchmark.limits()) {
             var operation = limit.operation(stage, health);
             operations.add(operation);
-            samples.put(limit.title(), measure(benchmark.name(), limit.title(), operation, operation));
+            samples.put(limit.title(), measure(load, benchmark.name(), limit.title(), operation, operation));
         }
         if (operations.size() > 1) {
             var title = benchmark.limits().stream().map(Limit::title).collect(Collectors.joining(", then "));
             var all = operations.stream().reduce(Operation::then).orElseThrow();
-            samples.put(title, measure(benchmark.name(), title, all, all));
+            samples.put(title, measure(load, benchmark.name(), title, all, all));
         }
         return samples;
     }
@@ -74,12 +74,14 @@ final class Run {
         var outcomes = new ArrayList<Outcome>();
         for (var promise : cases) {
             outcomes.add(new Outcome(promise,
-                    measure(benchmark.name(), promise.name(), promise.warmUp(), promise.measured()), limit));
+                    measure(load.at(promise.perSecond()), benchmark.name(), promise.name(), promise.warmUp(),
+                            promise.measured()),
+                    limit));
         }
         return List.copyOf(outcomes);
     }
 
-    private Sample measure(String benchmark, String title, Operation warmUp, Operation measured)
+    private Sample measure(Load load, String benchmark, String title, Operation warmUp, Operation measured)
             throws InterruptedException {
         steps.begin(benchmark + ": measuring " + title);
         run(load.warmUp(), warmUp);
