@@ -12,12 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /// Stands between a service and the vendors, and can be told to let nothing through or no answer back.
 /// Its state is a system property, as several class loaders must see it.
 final class VendorGate {
     private static final String STATE = "parley.test.vendors.gate";
+    private static final Set<String> CREATIONS = Set.of("POST /v2/conversations",
+            "POST /twirp/livekit.RoomService/CreateRoom");
     private static final List<String> PASSED_ON = List.of("Content-Type", "x-api-key", "Authorization");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -47,14 +50,26 @@ final class VendorGate {
         try (exchange) {
             switch (State.valueOf(System.getProperty(STATE, State.OPEN.name()))) {
                 case OPEN -> answer(exchange, ask(exchange));
-                case NO_WAY_BACK -> ask(exchange);
-                case CLOSED -> exchange.getRequestBody().close();
+                case NO_WAY_BACK -> loseAnswer(exchange);
+                case CLOSED -> refuse(exchange);
                 case IN_TROUBLE -> {
                     ask(exchange);
                     exchange.sendResponseHeaders(500, -1);
                 }
             }
         }
+    }
+
+    private void loseAnswer(HttpExchange exchange) throws IOException {
+        if (CREATIONS.contains(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath())) {
+            ask(exchange);
+        } else {
+            refuse(exchange);
+        }
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().close();
     }
 
     private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException {
@@ -87,7 +102,7 @@ final class VendorGate {
         OPEN,
         /// The vendor is away.
         CLOSED,
-        /// The vendor does what it is asked, and its answer is lost.
+        /// The vendor creates what it is asked for, its answer is lost, and so is everything else.
         NO_WAY_BACK,
         /// The vendor does what it is asked, and answers 500.
         IN_TROUBLE

@@ -66,7 +66,7 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         VendorGate.set(VendorGate.State.CLOSED);
     }
 
-    /// The vendors do what they are asked, but no answer comes back.
+    /// The vendors create what they are asked for, but no answer comes back, and nothing else reaches them.
     public static void answersAreLost() {
         VendorGate.set(VendorGate.State.NO_WAY_BACK);
     }
