@@ -6,10 +6,12 @@ import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.EventType;
 import dev.parley.service.inbox.Inbox;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -28,10 +30,15 @@ public class EventConsumer {
 
     private final Inbox inbox;
     private final ObjectMapper json;
+    private volatile boolean isEnding;
 
     EventConsumer(Inbox inbox, ObjectMapper json) {
         this.inbox = inbox;
         this.json = json;
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        isEnding = true;
     }
 
     /// Runs the effect in one transaction with the note that this event has been seen.
@@ -51,9 +58,15 @@ public class EventConsumer {
         return Uni.createFrom()
                 .deferred(() -> inbox.once(id, () -> effect.apply(event.get())))
                 .runSubscriptionOn(on(context))
-                .onFailure(Transience::isPassing).retry().withBackOff(BACK_OFF_MIN, BACK_OFF_MAX).indefinitely()
+                .onFailure(this::isPassing).retry().withBackOff(BACK_OFF_MIN, BACK_OFF_MAX).indefinitely()
                 .onFailure().retry().withBackOff(BACK_OFF_MIN, BACK_OFF_MAX).atMost(ATTEMPTS_AT_A_DEFECT - 1)
                 .onFailure().invoke(e -> Log.errorf(e, "Event could not be processed eventId=%s", id));
+    }
+
+    /// While the service ends, its parts close one after the other and any failure may come of that. The event is left
+    /// unacknowledged, for whoever comes next.
+    private boolean isPassing(Throwable failure) {
+        return isEnding || Transience.isPassing(failure);
     }
 
     /// Empty for an event of a newer release, which is none of this consumer's business yet.

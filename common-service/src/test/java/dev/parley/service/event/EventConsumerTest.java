@@ -4,18 +4,25 @@ import static dev.parley.test.Kafka.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.PersonaEvent.PersonErased;
 import dev.parley.model.event.Topic;
 import dev.parley.model.id.PersonId;
+import dev.parley.service.inbox.Inbox;
 import dev.parley.test.Database;
 import dev.parley.test.Kafka;
 import dev.parley.test.ParleyPlatform;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -28,6 +35,11 @@ class EventConsumerTest {
     private static final String DEAD_LETTERS = Topic.PERSONAS + ".dlq";
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DIVISION_BY_ZERO = "22012";
+
+    @Inject
+    Inbox inbox;
+    @Inject
+    ObjectMapper json;
 
     private final PersonId person = new PersonId(UUID.randomUUID().toString());
 
@@ -108,9 +120,31 @@ class EventConsumerTest {
         assertThat(Kafka.records(DEAD_LETTERS, person.value())).isEmpty();
     }
 
+    /// Whatever fails then, be it a pool that is closed already, says nothing of the event.
+    @Test
+    void whileTheServiceEndsNoEventIsADefect() throws Throwable {
+        var ending = new EventConsumer(inbox, json);
+        ending.end(new ShutdownEvent());
+        var attempts = new AtomicInteger();
+        var record = new ConsumerRecord<>(Topic.PERSONAS, 0, 0, person.value(), personErased());
+        record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_type", "parley.persona.person-erased.v1".getBytes(StandardCharsets.UTF_8));
+
+        VertxContextSupport.subscribeAndAwait(() -> ending.once(record, _ -> attempts.incrementAndGet() < 6
+                ? Uni.createFrom().failure(new IllegalStateException("Pool closed"))
+                : Uni.createFrom().voidItem()));
+
+        assertThat(attempts).hasValue(6);
+    }
+
+    private byte[] personErased() {
+        return "{\"person\": \"%s\", \"erasedAt\": \"1970-01-01T00:00:00Z\"}".formatted(person)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private String send(String eventId) {
-        return Kafka.send(eventId, new PersonErased(person, Instant.EPOCH), """
-                {"person": "%s", "erasedAt": "1970-01-01T00:00:00Z"}""".formatted(person));
+        return Kafka.send(eventId, new PersonErased(person, Instant.EPOCH),
+                new String(personErased(), StandardCharsets.UTF_8));
     }
 
     private void sendRaw(String eventId, String type, String data) {
