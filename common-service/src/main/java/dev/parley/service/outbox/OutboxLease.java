@@ -24,6 +24,8 @@ final class OutboxLease implements AutoCloseable {
             SET tcp_user_timeout = 4000;
             SELECT set_config('parley.role', 'service', false)""";
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('outbox relay of ' || current_schema, 0)) AS locked";
+    private static final String TRY_SLEEP = "SELECT pg_try_advisory_lock(hashtextextended('outbox sleep of ' || current_schema, 0)) AS asleep";
+    private static final String GET_UP = "SELECT pg_advisory_unlock(hashtextextended('outbox sleep of ' || current_schema, 0))";
     /// Rows that follow a held-back row of their key wait for it.
     private static final String NEXT = """
             SELECT position, event_id, event_type, topic, key, occurred_at, payload, traceparent, appended_at
@@ -63,13 +65,22 @@ final class OutboxLease implements AutoCloseable {
         return lease;
     }
 
-    /// True once this connection is the one that relays. From then on each commit wakes it.
+    /// True once this connection is the one that relays. From then on commits can wake it.
     boolean tryLock(String channel) {
         var locked = query(TRY_LOCK, Tuple.tuple()).iterator().next().getBoolean("locked");
         if (locked) {
             connection.query("LISTEN \"" + channel + "\"").execute().await().atMost(patience);
         }
         return locked;
+    }
+
+    /// False while somebody is appending. Once true, each commit wakes it; what was committed before is to be read yet.
+    boolean tryFallAsleep() {
+        return query(TRY_SLEEP, Tuple.tuple()).iterator().next().getBoolean("asleep");
+    }
+
+    void getUp() {
+        query(GET_UP, Tuple.tuple());
     }
 
     /// Returns early when something committed or the connection is gone.

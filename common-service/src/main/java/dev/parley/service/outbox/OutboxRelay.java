@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 class OutboxRelay {
     private static final Duration BACK_OFF_MIN = Duration.ofMillis(200);
     private static final Duration BACK_OFF_MAX = Duration.ofSeconds(5);
+    /// While others are appending.
+    private static final Duration DOZE = Duration.ofMillis(5);
     private static final Duration BACKLOG_EVERY = Duration.ofSeconds(5);
 
     private final Vertx vertx;
@@ -98,7 +100,7 @@ class OutboxRelay {
             }
             var rows = lease.next(config.batch());
             if (rows.isEmpty()) {
-                lease.awaitWakeUp(config.poll());
+                rest(lease);
                 continue;
             }
             var outcome = publisher.publish(rows);
@@ -111,6 +113,18 @@ class OutboxRelay {
             metrics.published(outcome.published());
             outcome.throwIfInterrupted();
         }
+    }
+
+    /// A row that was committed while it fell asleep woke nobody, so it looks once more before it sleeps.
+    private void rest(OutboxLease lease) throws InterruptedException {
+        if (!lease.tryFallAsleep()) {
+            Thread.sleep(DOZE);
+            return;
+        }
+        if (lease.next(1).isEmpty()) {
+            lease.awaitWakeUp(config.poll());
+        }
+        lease.getUp();
     }
 
     private boolean isStoppedWithin(Duration wait) {

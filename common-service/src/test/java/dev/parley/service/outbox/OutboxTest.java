@@ -41,6 +41,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 @QuarkusTest
 @WithTestResource(ParleyPlatform.class)
@@ -195,7 +196,7 @@ class OutboxTest {
             takeOver(other, before);
             await().untilAsserted(() -> assertThat(Database.query("""
                     SELECT pid FROM pg_stat_activity
-                    WHERE usename = 'session_app' AND state = 'idle' AND query LIKE 'SELECT pg_try_advisory_lock%'"""))
+                    WHERE usename = 'session_app' AND state = 'idle' AND query LIKE '%outbox relay of%'"""))
                     .hasSize(1).doesNotContain(before));
 
             tell(warning(person, 1));
@@ -205,6 +206,33 @@ class OutboxTest {
         }
         arrived(Topic.USAGE, person, 1);
         assertThat(Database.query(RELAY)).hasSize(1).doesNotContain(before);
+    }
+
+    /// Notifying makes commits wait for each other, so there must be a reason.
+    @Test
+    void aCommitWakesTheRelayOnlyWhileItSleeps() throws Exception {
+        var person = aPerson();
+        try (var listener = Database.connect("postgres"); var appender = Database.connect("postgres")) {
+            listener.createStatement().execute("LISTEN outbox_session");
+            Database.query(appender, "SELECT pg_advisory_lock_shared(hashtextextended('outbox sleep of session', 0))");
+            Database.query(listener, "SELECT 'nothing more of before'");
+            var notified = listener.unwrap(PGConnection.class);
+            notified.getNotifications();
+
+            tell(warning(person, 1));
+            arrived(Topic.USAGE, person, 1);
+            Database.query(listener, "SELECT 'what there is'");
+            assertThat(notified.getNotifications()).isEmpty();
+
+            Database.query(appender, "SELECT pg_advisory_unlock_all()");
+            await().untilAsserted(() -> assertThat(Database.query("""
+                    SELECT mode FROM pg_locks WHERE locktype = 'advisory' AND granted AND mode = 'ExclusiveLock'
+                      AND pid = ?""", Integer.valueOf(Database.query(RELAY).getFirst()))).hasSize(2));
+            tell(warning(person, 2));
+            arrived(Topic.USAGE, person, 2);
+            Database.query(listener, "SELECT 'what there is'");
+            assertThat(notified.getNotifications()).hasSize(1);
+        }
     }
 
     @Test
