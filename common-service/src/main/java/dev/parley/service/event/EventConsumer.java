@@ -1,107 +1,89 @@
 package dev.parley.service.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.DomainEvent;
-import dev.parley.model.event.EventType;
 import dev.parley.service.inbox.Inbox;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// How every consumer takes an event: read it, count it once, and try again while the trouble is ours and passing.
-/// What still fails is left to the channel, which sends it to the dead-letter topic.
+/// What still fails goes to the dead-letter topic.
 @ApplicationScoped
 public class EventConsumer {
-    private static final Duration BACK_OFF_MIN = Duration.ofMillis(100);
-    private static final Duration BACK_OFF_MAX = Duration.ofSeconds(10);
-    private static final int ATTEMPTS_AT_A_DEFECT = 3;
-
+    private final EventReader reader;
     private final Inbox inbox;
-    private final ObjectMapper json;
-    private volatile boolean isEnding;
+    private final Patience patience;
 
-    EventConsumer(Inbox inbox, ObjectMapper json) {
+    EventConsumer(EventReader reader, Inbox inbox, Patience patience) {
+        this.reader = reader;
         this.inbox = inbox;
-        this.json = json;
-    }
-
-    void end(@Observes ShutdownEvent event) {
-        isEnding = true;
+        this.patience = patience;
     }
 
     /// Runs the effect in one transaction with the note that this event has been seen.
     public Uni<Void> once(ConsumerRecord<String, byte[]> record, Function<DomainEvent, Uni<Void>> effect) {
-        Optional<DomainEvent> event;
+        Optional<ReceivedEvent> received;
         try {
-            event = read(record);
+            received = reader.read(record.headers(), record.value());
         } catch (Unreadable e) {
             Log.errorf("Event cannot be read: %s", e.getMessage());
             return Uni.createFrom().failure(e);
         }
-        if (event.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var id = Objects.requireNonNull(CloudEventHeaders.text(record.headers(), CloudEventHeaders.ID));
-        var context = Vertx.currentContext();
-        return Uni.createFrom()
-                .deferred(() -> inbox.once(id, () -> effect.apply(event.get())))
-                .runSubscriptionOn(on(context))
-                .onFailure(this::isPassing).retry().withBackOff(BACK_OFF_MIN, BACK_OFF_MAX).indefinitely()
-                .onFailure().retry().withBackOff(BACK_OFF_MIN, BACK_OFF_MAX).atMost(ATTEMPTS_AT_A_DEFECT - 1)
-                .onFailure().invoke(e -> Log.errorf(e, "Event could not be processed eventId=%s", id));
+        return received.map(event -> once(event, effect)).orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /// While the service ends, its parts close one after the other and any failure may come of that. The event is left
-    /// unacknowledged, for whoever comes next.
-    private boolean isPassing(Throwable failure) {
-        return isEnding || Transience.isPassing(failure);
+    private Uni<Void> once(ReceivedEvent received, Function<DomainEvent, Uni<Void>> effect) {
+        return patience.evenAtADefect(() -> inbox.once(received.id(), () -> effect.apply(received.event())))
+                .onFailure().invoke(e -> Log.errorf(e, "Event could not be processed eventId=%s", received.id()));
     }
 
-    /// Empty for an event of a newer release, which is none of this consumer's business yet.
-    private Optional<DomainEvent> read(ConsumerRecord<String, byte[]> record) {
-        var id = CloudEventHeaders.text(record.headers(), CloudEventHeaders.ID);
-        var typeName = CloudEventHeaders.text(record.headers(), CloudEventHeaders.TYPE);
-        if (id == null || typeName == null) {
-            throw new Unreadable("The record has no ce_id or no ce_type");
-        }
-        var type = EventType.named(typeName);
-        if (type.isEmpty()) {
-            Log.debugf("Event of an unknown type passed over eventId=%s", id);
-            return Optional.empty();
-        }
-        try {
-            DomainEvent event = json.readValue(record.value(), type.get().eventClass());
-            if (event == null) {
-                throw new Unreadable("The data is null, not a " + typeName);
+    /// Takes what came together in one step, for consumers that one event at a time would be too slow for. The effect
+    /// sees to it that an event counts once. What fails together is taken one by one, so that a bad event takes nobody
+    /// else with it; and nothing is acknowledged before all of it is done.
+    public Uni<Void> together(KafkaRecordBatch<String, byte[]> batch,
+            Function<List<ReceivedEvent>, Uni<Void>> effect) {
+        var taken = new ArrayList<Taken>();
+        var refused = new ArrayList<Refused>();
+        for (var record : batch) {
+            try {
+                reader.read(record.getHeaders(), record.getPayload())
+                        .ifPresent(event -> taken.add(new Taken(record, event)));
+            } catch (Unreadable e) {
+                refused.add(new Refused(record, e));
             }
-            return Optional.of(event);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new Unreadable("The data is not a " + typeName + ": " + where(e));
         }
+        return patience.whileItPasses(() -> effect.apply(taken.stream().map(Taken::event).toList()))
+                .onFailure().recoverWithUni(_ -> oneByOne(taken, effect))
+                .chain(() -> inTurn(refused, EventConsumer::toTheDeadLetters))
+                .chain(() -> Uni.createFrom().completionStage(batch::ack));
     }
 
-    /// The parser's own words quote the data, which may be what somebody said; where it stopped is enough.
-    private static String where(Exception e) {
-        var kind = e.getClass().getSimpleName();
-        return e instanceof JsonProcessingException at && at.getLocation() != null
-                ? kind + " at line " + at.getLocation().getLineNr() + ", column " + at.getLocation().getColumnNr()
-                : kind;
+    private Uni<Void> oneByOne(List<Taken> taken, Function<List<ReceivedEvent>, Uni<Void>> effect) {
+        return inTurn(taken, each -> patience.evenAtADefect(() -> effect.apply(List.of(each.event())))
+                .onFailure().recoverWithUni(e -> toTheDeadLetters(new Refused(each.record(), e))));
     }
 
-    /// A retry is timed on another thread, and a database session lives on the event loop it began on.
-    private static Executor on(Context context) {
-        return work -> context.runOnContext(_ -> work.run());
+    private static Uni<Void> toTheDeadLetters(Refused refused) {
+        Log.errorf(refused.reason(), "Event could not be processed eventId=%s",
+                CloudEventHeaders.text(refused.record().getHeaders(), CloudEventHeaders.ID));
+        return Uni.createFrom().completionStage(() -> refused.record().nack(refused.reason()));
     }
+
+    private static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> work) {
+        return Multi.createFrom().iterable(items)
+                .onItem().transformToUniAndConcatenate(work::apply)
+                .collect().last().replaceWithVoid();
+    }
+
+    private record Taken(KafkaRecord<String, byte[]> record, ReceivedEvent event) {}
+
+    private record Refused(KafkaRecord<String, byte[]> record, Throwable reason) {}
 }

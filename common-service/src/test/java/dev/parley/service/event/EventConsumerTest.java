@@ -4,7 +4,6 @@ import static dev.parley.test.Kafka.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.PersonaEvent.PersonErased;
 import dev.parley.model.event.Topic;
 import dev.parley.model.id.PersonId;
@@ -39,7 +38,7 @@ class EventConsumerTest {
     @Inject
     Inbox inbox;
     @Inject
-    ObjectMapper json;
+    EventReader reader;
 
     private final PersonId person = new PersonId(UUID.randomUUID().toString());
 
@@ -123,8 +122,9 @@ class EventConsumerTest {
     /// Whatever fails then, be it a pool that is closed already, says nothing of the event.
     @Test
     void whileTheServiceEndsNoEventIsADefect() throws Throwable {
-        var ending = new EventConsumer(inbox, json);
-        ending.end(new ShutdownEvent());
+        var patience = new Patience();
+        patience.end(new ShutdownEvent());
+        var ending = new EventConsumer(reader, inbox, patience);
         var attempts = new AtomicInteger();
         var record = new ConsumerRecord<>(Topic.PERSONAS, 0, 0, person.value(), personErased());
         record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
