@@ -1,5 +1,5 @@
--- What each person's plan costs in a period: the plan that the period was metered under last, at the price in force at its
--- end, or now while it lasts.
+-- What each person pays for a period: the plan that it was metered under last, at the price in force at its end, or now
+-- while it lasts, and the begun minutes beyond the allowance where the plan has a rate for them.
 CREATE OR REPLACE FUNCTION plan_price(in_period date, at timestamptz)
     RETURNS TABLE
             (
@@ -9,7 +9,9 @@ CREATE OR REPLACE FUNCTION plan_price(in_period date, at timestamptz)
             )
     LANGUAGE sql STABLE AS
 $$
-SELECT u.person_id, t.price_minor, t.currency
+SELECT u.person_id,
+       t.price_minor + coalesce(u.overage_minute_minor, 0) * ((greatest(0, u.used_seconds - u.allowance_seconds) + 59) / 60),
+       t.currency
 FROM usage_period u
      CROSS JOIN LATERAL (SELECT p.price_minor, p.currency FROM plan_terms p
                          WHERE p.plan = u.plan

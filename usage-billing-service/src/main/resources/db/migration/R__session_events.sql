@@ -13,57 +13,96 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION session_started(for_session text, for_person text, its_kind text, its_vendor text,
-                                           conversation text, its_persona text, its_version int, started timestamptz,
-                                           grace bigint) RETURNS text
+CREATE OR REPLACE FUNCTION session_started(event json, grace bigint) RETURNS void
     LANGUAGE plpgsql AS
 $$
 BEGIN
     INSERT INTO metered_session AS m (session_id, person_id, kind, vendor, vendor_conversation, persona_id,
                                       persona_version, started_at)
-    VALUES (for_session, for_person, its_kind, its_vendor, conversation, its_persona, its_version, started)
+    VALUES (event->>'session', event->>'person', event->>'kind', event->>'vendor', event->>'vendorConversation',
+            event->>'persona', (event->>'personaVersion')::int, (event->>'startedAt')::timestamptz)
     ON CONFLICT (session_id) DO UPDATE
         SET kind = excluded.kind, vendor = excluded.vendor, vendor_conversation = excluded.vendor_conversation,
             persona_id = excluded.persona_id, persona_version = excluded.persona_version,
             started_at = excluded.started_at;
-    RETURN renew(for_session, started, grace);
+    PERFORM renew(event->>'session', (event->>'startedAt')::timestamptz, grace);
 END
 $$;
 
-CREATE OR REPLACE FUNCTION session_ended(for_session text, for_person text, its_vendor text, started timestamptz,
-                                         ended timestamptz, lasted bigint, reason text, because_of text,
-                                         at timestamptz, trace text) RETURNS boolean
+-- An event of an older release names none.
+CREATE OR REPLACE FUNCTION deliveries_of(event json) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+RETURN ARRAY(SELECT json_array_elements_text(event->'deliveries'));
+
+CREATE OR REPLACE FUNCTION session_ended(event json, because_of text, at timestamptz, trace text) RETURNS void
     LANGUAGE plpgsql AS
 $$
+DECLARE
+    its_id  text        := event->>'session';
+    started timestamptz := (event->>'startedAt')::timestamptz;
+    lasted  bigint      := (event->>'lastedSeconds')::bigint;
 BEGIN
     INSERT INTO metered_session AS m (session_id, person_id, kind, vendor, started_at, ended_at, end_reason, our_seconds)
-    VALUES (for_session, for_person, (SELECT kind FROM reservation WHERE session_id = for_session), its_vendor, started,
-            ended, reason, lasted)
+    VALUES (its_id, event->>'person', (SELECT kind FROM reservation WHERE session_id = its_id), event->>'vendor',
+            started, (event->>'endedAt')::timestamptz, event->>'reason', lasted)
     ON CONFLICT (session_id) DO UPDATE
         SET vendor = coalesce(m.vendor, excluded.vendor), started_at = coalesce(m.started_at, excluded.started_at),
             ended_at = excluded.ended_at, end_reason = excluded.end_reason,
             our_seconds = coalesce(m.our_seconds, excluded.our_seconds);
-    RETURN settle(for_session, for_person, started, lasted, 'ours', false, because_of, at, trace);
+    PERFORM settle(its_id, event->>'person', started, lasted, 'ours', false, because_of, deliveries_of(event), at,
+                   trace);
 END
 $$;
 
-CREATE OR REPLACE FUNCTION session_amended(for_session text, for_person text, lasted bigint, by_clock text,
-                                           because_of text, at timestamptz, trace text) RETURNS boolean
+CREATE OR REPLACE FUNCTION session_amended(event json, because_of text, at timestamptz, trace text) RETURNS void
     LANGUAGE plpgsql AS
 $$
 DECLARE
-    started timestamptz;
+    its_id   text   := event->>'session';
+    by_clock text   := lower(event->>'clock');
+    lasted   bigint := (event->>'lastedSeconds')::bigint;
+    started  timestamptz;
 BEGIN
     INSERT INTO metered_session AS m (session_id, person_id, our_seconds, vendor_seconds, joined_seconds)
-    VALUES (for_session, for_person, CASE by_clock WHEN 'ours' THEN lasted END,
+    VALUES (its_id, event->>'person', CASE by_clock WHEN 'ours' THEN lasted END,
             CASE by_clock WHEN 'vendors' THEN lasted END, CASE by_clock WHEN 'join_to_leave' THEN lasted END)
     ON CONFLICT (session_id) DO UPDATE
         SET our_seconds = coalesce(excluded.our_seconds, m.our_seconds),
             vendor_seconds = coalesce(excluded.vendor_seconds, m.vendor_seconds),
             joined_seconds = coalesce(excluded.joined_seconds, m.joined_seconds)
     RETURNING m.started_at INTO started;
-    started := coalesce(started, (SELECT reserved_at FROM reservation WHERE session_id = for_session),
+    started := coalesce(started, (SELECT reserved_at FROM reservation WHERE session_id = its_id),
                         at - make_interval(secs => lasted));
-    RETURN settle(for_session, for_person, started, lasted, by_clock, true, because_of, at, trace);
+    PERFORM settle(its_id, event->>'person', started, lasted, by_clock, true, because_of, deliveries_of(event), at,
+                   trace);
+END
+$$;
+
+-- Events as they came from the topic, in one transaction: each has its effect once, whatever is delivered again. Those of
+-- one person are taken together and in their order, so that nobody's minutes are held twice in between, and two instances
+-- take the people they share in the same order.
+CREATE OR REPLACE FUNCTION hear(acting_role text, acting_person text, events text, grace bigint, at timestamptz)
+    RETURNS void
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    told record;
+BEGIN
+    PERFORM act_as(acting_role, acting_person);
+    FOR told IN
+        SELECT e.event->>'id' AS id, e.event->>'type' AS type, e.event->>'trace' AS trace, e.event->'data' AS data
+        FROM json_array_elements(events::json) WITH ORDINALITY AS e (event, position)
+        ORDER BY e.event->'data'->>'person', e.position
+    LOOP
+        INSERT INTO inbox (event_id) VALUES (told.id) ON CONFLICT DO NOTHING;
+        CONTINUE WHEN NOT FOUND;
+        PERFORM take_turn(told.data->>'person');
+        CASE told.type
+            WHEN 'parley.session.started.v1' THEN PERFORM session_started(told.data, grace);
+            WHEN 'parley.session.ended.v1' THEN PERFORM session_ended(told.data, told.id, at, told.trace);
+            WHEN 'parley.session.failed.v1' THEN PERFORM release(told.data->>'session', at, told.trace);
+            WHEN 'parley.session.amended.v1' THEN PERFORM session_amended(told.data, told.id, at, told.trace);
+        END CASE;
+    END LOOP;
 END
 $$;

@@ -1,3 +1,11 @@
+-- Who books or lets go of a person's minutes does so in turn, until the transaction ends: otherwise two that hold one of the
+-- person's sessions each, and want the period, could wait for each other.
+CREATE OR REPLACE FUNCTION take_turn(for_person text) RETURNS void
+    LANGUAGE sql AS
+$$
+SELECT pg_advisory_xact_lock(hashtext('minutes'), hashtext(for_person))
+$$;
+
 -- Lets go of what a session still holds, in both periods that it may hold it in.
 CREATE OR REPLACE FUNCTION let_go(held reservation) RETURNS void
     LANGUAGE plpgsql AS
@@ -46,12 +54,14 @@ $$;
 -- Books what a session used in one period, so that all its entries there add up to that: at first everything, later the
 -- difference. What is beyond everything that is left is not billed: it is ours to bear. Answers what is billed in all.
 CREATE OR REPLACE FUNCTION book(for_session text, for_person text, in_period date, used bigint, billed_before_it bigint,
-                                by_clock text, because_of text, at timestamptz, trace text) RETURNS bigint
+                                by_clock text, because_of text, resting_on text[], at timestamptz, trace text)
+    RETURNS bigint
     LANGUAGE plpgsql AS
 $$
 DECLARE
     booked record;
     billed bigint;
+    is_due boolean;
     total  bigint;
 BEGIN
     SELECT count(*) AS entries, coalesce(sum(seconds), 0)::bigint AS seconds,
@@ -64,17 +74,21 @@ BEGIN
                 THEN least(used - booked.seconds, greatest(0, u.allowance_seconds - u.used_seconds - u.reserved_seconds))
             ELSE used - booked.seconds END
     WHERE u.person_id = for_person AND u.period = in_period
-    RETURNING new.used_seconds - old.used_seconds INTO billed;
+    RETURNING new.used_seconds - old.used_seconds,
+              new.used_seconds * 5 >= new.allowance_seconds * 4 AND (new.warned_at IS NULL OR new.exhausted_at IS NULL)
+    INTO billed, is_due;
 
     -- A session's minutes are rounded up once, over all its periods.
     total := booked.seconds + billed;
     INSERT INTO ledger_entry (session_id, person_id, period, kind, seconds, unbilled_seconds, billed_minutes, clock,
-                              event_id, booked_at)
+                              event_id, deliveries, booked_at)
     VALUES (for_session, for_person, in_period, CASE booked.entries WHEN 0 THEN 'settlement' ELSE 'correction' END,
             billed, used - total - booked.unbilled,
             (billed_before_it + total + 59) / 60 - (billed_before_it + 59) / 60 - booked.minutes,
-            by_clock, because_of, at);
-    PERFORM warn(for_person, in_period, at, trace);
+            by_clock, because_of, resting_on, at);
+    IF is_due THEN
+        PERFORM warn(for_person, in_period, at, trace);
+    END IF;
     RETURN total;
 END
 $$;
@@ -83,7 +97,8 @@ $$;
 -- was booked already changes nothing; only an amendment does, and one that comes first is the end. Each event that counts
 -- leaves an entry, be it of nothing, so that it never counts again.
 CREATE OR REPLACE FUNCTION settle(for_session text, for_person text, started timestamptz, used bigint, by_clock text,
-                                  is_amendment boolean, because_of text, at timestamptz, trace text) RETURNS boolean
+                                  is_amendment boolean, because_of text, resting_on text[], at timestamptz, trace text)
+    RETURNS boolean
     LANGUAGE plpgsql AS
 $$
 DECLARE
@@ -97,22 +112,23 @@ BEGIN
     IF used NOT BETWEEN 0 AND 7 * 86400 THEN
         RAISE EXCEPTION 'No session lasts % seconds', used USING ERRCODE = 'check_violation';
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtext('settle'), hashtext(for_session));
+    PERFORM take_turn(for_person);
     is_first := NOT EXISTS (SELECT FROM ledger_entry WHERE session_id = for_session);
     IF NOT is_first AND (NOT is_amendment OR EXISTS (SELECT FROM ledger_entry WHERE event_id = because_of)) THEN
         RETURN false;
     END IF;
-    SELECT * INTO held FROM reservation WHERE session_id = for_session FOR UPDATE;
+    UPDATE reservation SET state = 'settled' WHERE session_id = for_session AND state <> 'settled'
+    RETURNING old.* INTO held;
     IF held.state = 'reserved' THEN
         PERFORM let_go(held);
     END IF;
-    UPDATE reservation SET state = 'settled' WHERE id = held.id AND state <> 'settled';
     first := period_of(started);
     next := (first + interval '1 month')::date;
     in_first := least(used, floor(extract(epoch FROM period_end(first) - started)));
-    billed := book(for_session, for_person, first, in_first, 0, by_clock, because_of, at, trace);
-    IF used > in_first OR EXISTS (SELECT FROM ledger_entry WHERE session_id = for_session AND period = next) THEN
-        billed := billed + book(for_session, for_person, next, used - in_first, billed, by_clock, because_of, at, trace);
+    billed := book(for_session, for_person, first, in_first, 0, by_clock, because_of, resting_on, at, trace);
+    IF used > in_first OR NOT is_first AND EXISTS (SELECT FROM ledger_entry WHERE session_id = for_session AND period = next) THEN
+        billed := billed + book(for_session, for_person, next, used - in_first, billed, by_clock, because_of, resting_on,
+                                at, trace);
     END IF;
     IF held.id IS NOT NULL AND is_first THEN
         PERFORM tell('parley.usage.minutes-settled.v1', for_session, at, json_build_object(
@@ -130,6 +146,7 @@ $$
 DECLARE
     held reservation;
 BEGIN
+    PERFORM take_turn(person_id) FROM reservation WHERE session_id = for_session;
     SELECT * INTO held FROM reservation WHERE session_id = for_session FOR UPDATE;
     IF held.state = 'reserved' THEN
         PERFORM let_go(held);
@@ -141,11 +158,27 @@ BEGIN
 END
 $$;
 
--- Takes back what sessions hold that have been silent for longer than they were granted. Says how many.
-CREATE OR REPLACE FUNCTION reclaim(at timestamptz, at_most int, trace text) RETURNS bigint
-    LANGUAGE sql AS
+-- The sessions that have been silent for longer than they were granted.
+CREATE OR REPLACE FUNCTION expired_reservations(acting_role text, acting_person text, at timestamptz, at_most int)
+    RETURNS TABLE (session_id text)
+    LANGUAGE plpgsql AS
 $$
-SELECT count(release(dead.session_id, at, trace))
-FROM (SELECT session_id FROM reservation WHERE state = 'reserved' AND expires_at < at
-      ORDER BY expires_at LIMIT at_most FOR UPDATE SKIP LOCKED) AS dead
+BEGIN
+    PERFORM act_as(acting_role, acting_person);
+    RETURN QUERY SELECT r.session_id FROM reservation r WHERE r.state = 'reserved' AND r.expires_at < at
+                 ORDER BY r.expires_at LIMIT at_most;
+END
+$$;
+
+-- Takes back what such a session holds, unless it has spoken since.
+CREATE OR REPLACE FUNCTION reclaim(acting_role text, acting_person text, for_session text, at timestamptz, trace text)
+    RETURNS boolean
+    LANGUAGE plpgsql AS
+$$
+BEGIN
+    PERFORM act_as(acting_role, acting_person);
+    PERFORM take_turn(person_id) FROM reservation WHERE session_id = for_session;
+    PERFORM FROM reservation WHERE session_id = for_session AND state = 'reserved' AND expires_at < at FOR UPDATE;
+    RETURN FOUND AND release(for_session, at, trace) = 'reserved';
+END
 $$;

@@ -156,7 +156,8 @@ CREATE OR REPLACE FUNCTION statement_of(acting_role text, acting_person text, fo
                 unbilled_seconds  bigint,
                 clock             text,
                 booked_at         timestamptz,
-                event_id          text
+                event_id          text,
+                deliveries        text[]
             )
     LANGUAGE plpgsql AS
 $$
@@ -171,11 +172,11 @@ BEGIN
     allowance := allowance_of(for_person, in_period);
     RETURN QUERY
         SELECT last_plan, allowance, l.session_id, l.kind, l.vendor, l.started_at, l.entry, l.seconds,
-               l.billed_minutes, l.unbilled_seconds, l.clock, l.booked_at, l.event_id
+               l.billed_minutes, l.unbilled_seconds, l.clock, l.booked_at, l.event_id, l.deliveries
         FROM (SELECT) AS always
              LEFT JOIN (SELECT e.id, min(e.id) OVER (PARTITION BY e.session_id) AS first_id, e.session_id, m.kind,
                                m.vendor, m.started_at, e.kind AS entry, e.seconds, e.billed_minutes,
-                               e.unbilled_seconds, e.clock, e.booked_at, e.event_id
+                               e.unbilled_seconds, e.clock, e.booked_at, e.event_id, e.deliveries
                         FROM ledger_entry e LEFT JOIN metered_session m ON m.session_id = e.session_id
                         WHERE e.person_id = for_person AND e.period = in_period) l ON true
         ORDER BY l.first_id, l.id;

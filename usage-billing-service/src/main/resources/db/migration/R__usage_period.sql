@@ -12,11 +12,14 @@ BEGIN
 END
 $$;
 
--- Opens a person's period unless it is open.
+-- Opens a person's period unless it is open. Working out the terms costs more than to see that it is.
 CREATE OR REPLACE FUNCTION open_period(for_person text, in_period date, at timestamptz) RETURNS void
     LANGUAGE plpgsql AS
 $$
 BEGIN
+    IF EXISTS (SELECT FROM usage_period WHERE person_id = for_person AND period = in_period) THEN
+        RETURN;
+    END IF;
     INSERT INTO usage_period (person_id, period, allowance_seconds, plan, features, sessions_max, overage_minute_minor)
     SELECT for_person, in_period, allowance_of(for_person, in_period), t.plan, t.features, t.sessions_max,
            t.overage_minute_minor

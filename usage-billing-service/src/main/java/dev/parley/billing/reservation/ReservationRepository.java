@@ -1,12 +1,12 @@
 package dev.parley.billing.reservation;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.parley.billing.usage.UsageFigures;
-import dev.parley.model.event.SessionEvent.SessionAmended;
-import dev.parley.model.event.SessionEvent.SessionEnded;
-import dev.parley.model.event.SessionEvent.SessionStarted;
 import dev.parley.model.id.ReservationId;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.acting.ActingFunctions;
+import dev.parley.service.event.ReceivedEvent;
 import dev.parley.service.outbox.TraceParent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReservationRepository {
     private final ActingFunctions functions;
+    private final ObjectMapper json;
 
-    ReservationRepository(ActingFunctions functions) {
+    ReservationRepository(ActingFunctions functions, ObjectMapper json) {
         this.functions = functions;
+        this.json = json;
     }
 
     /// A statement of its own: nothing may be around it.
@@ -74,34 +77,35 @@ class ReservationRepository {
 
     Uni<Void> settle(SessionId session, Instant started, long seconds, Instant now) {
         return call("""
-                SELECT settle(session_id, person_id, ?2, ?3, 'ours', false, NULL, ?4, ?5)
+                SELECT settle(session_id, person_id, ?2, ?3, 'ours', false, NULL, '{}', ?4, ?5)
                 FROM reservation WHERE session_id = ?1""", Boolean.class, session.value(), started, seconds, now,
                 TraceParent.current()).replaceWithVoid();
     }
 
-    Uni<Void> started(SessionStarted started, Duration grace) {
-        return call("SELECT session_started(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", String.class,
-                started.session().value(), started.person().value(), code(started.kind()), code(started.vendor()),
-                started.vendorConversation(), started.persona() == null ? null : started.persona().value(),
-                started.personaVersion(), started.startedAt(), grace.toSeconds()).replaceWithVoid();
+    /// A statement of its own, however many they are: nothing may be around it.
+    Uni<Void> hear(List<ReceivedEvent> events, Duration grace, Instant now) {
+        return functions.call("hear", told(events), grace.toSeconds(), now.atOffset(ZoneOffset.UTC)).replaceWithVoid();
     }
 
-    Uni<Void> ended(SessionEnded ended, String eventId, Instant now) {
-        return call("SELECT session_ended(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", Boolean.class,
-                ended.session().value(), ended.person().value(), code(ended.vendor()), ended.startedAt(),
-                ended.endedAt(), ended.lastedSeconds(), code(ended.reason()), eventId, now, TraceParent.current())
-                .replaceWithVoid();
+    private String told(List<ReceivedEvent> events) {
+        var told = json.createArrayNode();
+        for (var each : events) {
+            told.addObject().put("id", each.id()).put("type", each.type().typeName()).put("trace", each.traceParent())
+                    .putRawValue("data", new RawValue(each.data()));
+        }
+        return told.toString();
     }
 
-    Uni<Void> amended(SessionAmended amended, String eventId, Instant now) {
-        return call("SELECT session_amended(?1, ?2, ?3, ?4, ?5, ?6, ?7)", Boolean.class, amended.session().value(),
-                amended.person().value(), amended.lastedSeconds(), code(amended.clock()), eventId, now,
-                TraceParent.current()).replaceWithVoid();
+    /// The sessions whose reservation ran out, longest ago first.
+    Uni<List<SessionId>> expired(Instant now, int atMost) {
+        return functions.call("expired_reservations", now.atOffset(ZoneOffset.UTC), atMost)
+                .map(rows -> rows.stream().map(row -> new SessionId(row.getString("session_id"))).toList());
     }
 
-    Uni<Long> reclaim(Instant now, int atMost) {
-        return call("SELECT reclaim(?1, ?2, ?3)", Long.class, now, atMost, TraceParent.current())
-                .map(Optional::orElseThrow);
+    /// False if it has been renewed, settled or released since.
+    Uni<Boolean> reclaim(SessionId session, Instant now) {
+        return functions.call("reclaim", session.value(), now.atOffset(ZoneOffset.UTC), TraceParent.current())
+                .map(rows -> rows.iterator().next().getBoolean("reclaim"));
     }
 
     private static <T> Uni<Optional<T>> call(String sql, Class<T> type, @Nullable Object... parameters) {

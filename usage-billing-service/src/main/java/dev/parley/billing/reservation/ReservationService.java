@@ -1,16 +1,18 @@
 package dev.parley.billing.reservation;
 
-import dev.parley.model.event.SessionEvent.SessionAmended;
-import dev.parley.model.event.SessionEvent.SessionEnded;
-import dev.parley.model.event.SessionEvent.SessionStarted;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.event.ReceivedEvent;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Minutes from their reservation to the ledger. Every step may come twice, late, or before the one it follows.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class ReservationService {
     private static final int RECLAIMED_AT_ONCE = 100;
     private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
     private static final String RESERVED = "reserved";
     private static final String SETTLED = "settled";
 
@@ -37,7 +40,7 @@ public class ReservationService {
         var minimum = Math.min(demand.seconds(), config.minimum().toSeconds());
         return Uni.createFrom()
                 .deferred(() -> reservations.reserve(demand, minimum, config.grace(), clock.instant()))
-                .onFailure(ReservationService::hasATwin).retry().atMost(1)
+                .onFailure(ReservationService::lostARace).retry().atMost(2)
                 .onFailure(ReservationService::hasATwin).transform(_ -> new SessionIsTaken(demand.session()));
     }
 
@@ -71,26 +74,32 @@ public class ReservationService {
                 });
     }
 
-    @WithTransaction
-    public Uni<Void> started(SessionStarted started) {
-        return reservations.started(started, config.grace());
+    /// What happened to sessions: those that started keep what they hold, those that ended are settled, those that
+    /// failed
+    /// are released, and what is amended is booked.
+    public Uni<Void> hear(List<ReceivedEvent> events) {
+        return reservations.hear(events, config.grace(), clock.instant());
     }
 
-    @WithTransaction
-    public Uni<Void> ended(SessionEnded ended, String eventId) {
-        return reservations.ended(ended, eventId, clock.instant());
-    }
-
-    /// It turned out to have lasted longer or shorter.
-    @WithTransaction
-    public Uni<Void> amended(SessionAmended amended, String eventId) {
-        return reservations.amended(amended, eventId, clock.instant());
-    }
-
-    /// Takes back what sessions hold that have been silent for longer than they were granted.
-    @WithTransaction
+    /// Takes back what sessions hold that have been silent for longer than they were granted, each by itself.
     public Uni<Long> reclaimExpired() {
-        return reservations.reclaim(clock.instant(), RECLAIMED_AT_ONCE);
+        var now = clock.instant();
+        return reservations.expired(now, RECLAIMED_AT_ONCE)
+                .onItem().transformToMulti(sessions -> Multi.createFrom().iterable(sessions))
+                .onItem().transformToUniAndConcatenate(session -> reclaim(session, now))
+                .filter(isReclaimed -> isReclaimed)
+                .collect().with(Collectors.counting());
+    }
+
+    private Uni<Boolean> reclaim(SessionId session, Instant now) {
+        return reservations.reclaim(session, now).onFailure().recoverWithItem(e -> {
+            Log.errorf(e, "Minutes could not be taken back sessionId=%s", session);
+            return false;
+        });
+    }
+
+    private static boolean lostARace(Throwable failure) {
+        return hasATwin(failure) || failure instanceof PgException lost && DEADLOCK.equals(lost.getSqlState());
     }
 
     private static boolean hasATwin(Throwable failure) {

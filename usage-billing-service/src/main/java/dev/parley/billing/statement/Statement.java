@@ -40,7 +40,13 @@ public record Statement(PersonId person, YearMonth period, String plan, long all
     ///            `settlement` or `correction`
     /// @param eventId
     ///            of the event that it was booked because of; null in entries that are older than that column
+    /// @param deliveries
+    ///            the webhook deliveries behind that event
     public record Line(String sessionId, @Nullable String kind, @Nullable String vendor, @Nullable Instant startedAt,
             String entry, long seconds, long billedMinutes, long unbilledSeconds, String clock, Instant bookedAt,
-            @Nullable String eventId) {}
+            @Nullable String eventId, List<String> deliveries) {
+        public Line {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
 }

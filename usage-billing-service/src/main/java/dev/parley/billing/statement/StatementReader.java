@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public class StatementReader {
         return new Line(row.getString("session_id"), row.getString("kind"), row.getString("vendor"),
                 instant(row.getOffsetDateTime("started_at")), row.getString("entry"), row.getLong("seconds"),
                 row.getLong("billed_minutes"), row.getLong("unbilled_seconds"), row.getString("clock"),
-                row.getOffsetDateTime("booked_at").toInstant(), row.getString("event_id"));
+                row.getOffsetDateTime("booked_at").toInstant(), row.getString("event_id"),
+                List.of(row.getArrayOfStrings("deliveries")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {

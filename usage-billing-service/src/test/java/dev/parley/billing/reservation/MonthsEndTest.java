@@ -96,13 +96,13 @@ class MonthsEndTest {
 
     private void settle(String session, String started, long seconds) throws SQLException {
         asService("""
-                SELECT settle(?, ?, ?::timestamptz, ?, 'ours', false, ?, '2026-12-01T01:00:00Z', '')""",
+                SELECT settle(?, ?, ?::timestamptz, ?, 'ours', false, ?, '{}', '2026-12-01T01:00:00Z', '')""",
                 session + "-" + person, person, started, seconds, UUID.randomUUID().toString());
     }
 
     private void amend(String session, String started, long seconds) throws SQLException {
         asService("""
-                SELECT settle(?, ?, ?::timestamptz, ?, 'vendors', true, ?, '2026-12-01T02:00:00Z', '')""",
+                SELECT settle(?, ?, ?::timestamptz, ?, 'vendors', true, ?, '{}', '2026-12-01T02:00:00Z', '')""",
                 session + "-" + person, person, started, seconds, UUID.randomUUID().toString());
     }
 

@@ -40,22 +40,26 @@ public record BookedSession(String id, String person) {
         return this;
     }
 
-    public BookedSession settled(String period, long seconds, long billedMinutes, long unbilledSeconds, String at) {
-        return book("settlement", period, seconds, billedMinutes, unbilledSeconds, "ours", at, id + "/ended");
+    public BookedSession settled(String period, long seconds, long billedMinutes, long unbilledSeconds, String at,
+            String... deliveries) {
+        return book("settlement", period, seconds, billedMinutes, unbilledSeconds, "ours", at, id + "/ended",
+                deliveries);
     }
 
     public BookedSession corrected(String period, long seconds, long billedMinutes, long unbilledSeconds, String clock,
             String at) {
-        return book("correction", period, seconds, billedMinutes, unbilledSeconds, clock, at, id + "/amended");
+        return book("correction", period, seconds, billedMinutes, unbilledSeconds, clock, at, id + "/amended",
+                new String[0]);
     }
 
     private BookedSession book(String kind, String period, long seconds, long billedMinutes, long unbilledSeconds,
-            String clock, String at, String event) {
+            String clock, String at, String event, String[] deliveries) {
         Database.execute("""
                 INSERT INTO billing.ledger_entry (session_id, person_id, period, kind, seconds, billed_minutes,
-                                                  unbilled_seconds, clock, booked_at, event_id)
-                VALUES (?, ?, cast(? AS date), ?, ?, ?, ?, ?, cast(? AS timestamptz), ?)""", id, person, period + "-01",
-                kind, seconds, billedMinutes, unbilledSeconds, clock, at, event);
+                                                  unbilled_seconds, clock, booked_at, event_id, deliveries)
+                VALUES (?, ?, cast(? AS date), ?, ?, ?, ?, ?, cast(? AS timestamptz), ?, string_to_array(?, ' '))""",
+                id, person, period + "-01", kind, seconds, billedMinutes, unbilledSeconds, clock, at, event,
+                String.join(" ", deliveries));
         return this;
     }
 }

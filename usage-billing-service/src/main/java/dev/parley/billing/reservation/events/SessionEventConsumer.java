@@ -10,14 +10,13 @@ import dev.parley.model.event.SessionEvent.SessionFailed;
 import dev.parley.model.event.SessionEvent.SessionStarted;
 import dev.parley.model.event.SessionEvent.TranscriptStored;
 import dev.parley.service.acting.ActsAsService;
-import dev.parley.service.event.CloudEventHeaders;
 import dev.parley.service.event.EventConsumer;
+import dev.parley.service.event.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SessionEventConsumer {
@@ -31,21 +30,19 @@ class SessionEventConsumer {
 
     @Incoming("sessions")
     @ActsAsService
-    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record,
-                event -> apply(event, CloudEventHeaders.text(record.headers(), CloudEventHeaders.ID)));
+    Uni<Void> on(KafkaRecordBatch<String, byte[]> batch) {
+        return events.together(batch, this::hear);
     }
 
-    private Uni<Void> apply(DomainEvent event, @Nullable String eventId) {
-        if (!(event instanceof SessionEvent happened)) {
-            return Uni.createFrom().voidItem();
-        }
-        return switch (happened) {
-            case SessionStarted started -> reservations.started(started);
-            case SessionEnded ended -> reservations.ended(ended, Objects.requireNonNull(eventId));
-            case SessionFailed failed -> reservations.release(failed.session());
-            case SessionAmended amended -> reservations.amended(amended, Objects.requireNonNull(eventId));
-            case TranscriptStored _,RecordingStored _ -> Uni.createFrom().voidItem();
+    private Uni<Void> hear(List<ReceivedEvent> received) {
+        var aboutMinutes = received.stream().filter(each -> isAboutMinutes(each.event())).toList();
+        return aboutMinutes.isEmpty() ? Uni.createFrom().voidItem() : reservations.hear(aboutMinutes);
+    }
+
+    private static boolean isAboutMinutes(DomainEvent event) {
+        return event instanceof SessionEvent happened && switch (happened) {
+            case SessionStarted _,SessionEnded _,SessionFailed _,SessionAmended _ -> true;
+            case TranscriptStored _,RecordingStored _ -> false;
         };
     }
 }

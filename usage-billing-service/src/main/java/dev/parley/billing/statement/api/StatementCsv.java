@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A statement as a table of its lines. Each says whose and which month it is, so that tables can be put together.
 final class StatementCsv {
     private static final List<String> HEADER = List.of("user_id", "period", "session_id", "kind", "vendor",
-            "started_at", "entry", "seconds", "billed_minutes", "unbilled_seconds", "clock", "booked_at", "event_id");
+            "started_at", "entry", "seconds", "billed_minutes", "unbilled_seconds", "clock", "booked_at", "event_id",
+            "deliveries");
 
     private StatementCsv() {}
 
@@ -21,7 +22,7 @@ final class StatementCsv {
         return List.of(statement.person().value(), statement.period().toString(), line.sessionId(), text(line.kind()),
                 text(line.vendor()), text(line.startedAt()), line.entry(), text(line.seconds()),
                 text(line.billedMinutes()), text(line.unbilledSeconds()), line.clock(), text(line.bookedAt()),
-                text(line.eventId()));
+                text(line.eventId()), String.join(" ", line.deliveries()));
     }
 
     private static String text(@Nullable Object figure) {

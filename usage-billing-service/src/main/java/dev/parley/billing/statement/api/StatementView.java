@@ -26,15 +26,15 @@ record StatementView(PersonId userId, YearMonth period, String plan, long allowa
 
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonPropertyOrder({"session_id", "kind", "vendor", "started_at", "entry", "seconds", "billed_minutes",
-            "unbilled_seconds", "clock", "booked_at", "event_id"})
+            "unbilled_seconds", "clock", "booked_at", "event_id", "deliveries"})
     record LineView(String sessionId, @Nullable String kind, @Nullable String vendor, @Nullable Instant startedAt,
             String entry, long seconds, long billedMinutes, long unbilledSeconds, String clock, Instant bookedAt,
-            @Nullable String eventId) {
+            @Nullable String eventId, List<String> deliveries) {
 
         static LineView of(Statement.Line line) {
             return new LineView(line.sessionId(), line.kind(), line.vendor(), line.startedAt(), line.entry(),
                     line.seconds(), line.billedMinutes(), line.unbilledSeconds(), line.clock(), line.bookedAt(),
-                    line.eventId());
+                    line.eventId(), line.deliveries());
         }
     }
 }

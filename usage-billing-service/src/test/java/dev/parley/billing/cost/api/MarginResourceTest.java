@@ -89,6 +89,18 @@ class MarginResourceTest {
         json("day").body("unattributed.minor", contains(1)).body("unattributed.currency", contains("USD"));
     }
 
+    /// 1000 cents for the plan, and three begun minutes beyond the allowance at 12 cents.
+    @Test
+    void minutesBeyondTheAllowanceBringTheirRate() {
+        var anna = books.person("anna", 1000, "USD");
+        book(books.session(anna, "livekit", "guide"), anna, 6_121, 0L);
+        Database.execute("""
+                UPDATE billing.usage_period SET used_seconds = 6121, overage_minute_minor = 12 WHERE person_id = ?""",
+                anna);
+
+        json("person").body("items.revenue.minor", contains(1_036));
+    }
+
     @Test
     void aVendorWithoutACardHasAnUnknownCostAndNeverZero() {
         var anna = books.person("anna", 1000, "USD");

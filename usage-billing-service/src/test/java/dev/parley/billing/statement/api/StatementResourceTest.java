@@ -57,18 +57,20 @@ class StatementResourceTest {
     void aStatementIsExactlyTheseBytes() {
         twoSessionsOfWhichTheFirstWasCorrectedLast();
 
-        assertThat(mine().asString()).isEqualTo("""
-                {"user_id":"%1$s","period":"2024-03","plan":"free","allowance_seconds":1500,"entries":3,"seconds":175,\
-                "billed_minutes":3,"unbilled_seconds":7,"lines":[\
-                {"session_id":"a-%1$s","kind":"mentor","vendor":"tavus","started_at":"2024-03-05T10:00:00Z",\
-                "entry":"settlement","seconds":125,"billed_minutes":3,"unbilled_seconds":0,"clock":"ours",\
-                "booked_at":"2024-03-05T10:02:05.123456Z","event_id":"a-%1$s/ended"},\
-                {"session_id":"a-%1$s","kind":"mentor","vendor":"tavus","started_at":"2024-03-05T10:00:00Z",\
-                "entry":"correction","seconds":-10,"billed_minutes":-1,"unbilled_seconds":0,"clock":"join_to_leave",\
-                "booked_at":"2024-04-02T08:00:00Z","event_id":"a-%1$s/amended"},\
-                {"session_id":"b-%1$s","kind":null,"vendor":null,"started_at":null,\
-                "entry":"settlement","seconds":60,"billed_minutes":1,"unbilled_seconds":7,"clock":"ours",\
-                "booked_at":"2024-03-06T10:00:00Z","event_id":"b-%1$s/ended"}]}""".formatted(person));
+        assertThat(mine().asString()).isEqualTo(
+                """
+                        {"user_id":"%1$s","period":"2024-03","plan":"free","allowance_seconds":1500,"entries":3,"seconds":175,\
+                        "billed_minutes":3,"unbilled_seconds":7,"lines":[\
+                        {"session_id":"a-%1$s","kind":"mentor","vendor":"tavus","started_at":"2024-03-05T10:00:00Z",\
+                        "entry":"settlement","seconds":125,"billed_minutes":3,"unbilled_seconds":0,"clock":"ours",\
+                        "booked_at":"2024-03-05T10:02:05.123456Z","event_id":"a-%1$s/ended","deliveries":["a-%1$s/left","a-%1$s/over"]},\
+                        {"session_id":"a-%1$s","kind":"mentor","vendor":"tavus","started_at":"2024-03-05T10:00:00Z",\
+                        "entry":"correction","seconds":-10,"billed_minutes":-1,"unbilled_seconds":0,"clock":"join_to_leave",\
+                        "booked_at":"2024-04-02T08:00:00Z","event_id":"a-%1$s/amended","deliveries":[]},\
+                        {"session_id":"b-%1$s","kind":null,"vendor":null,"started_at":null,\
+                        "entry":"settlement","seconds":60,"billed_minutes":1,"unbilled_seconds":7,"clock":"ours",\
+                        "booked_at":"2024-03-06T10:00:00Z","event_id":"b-%1$s/ended","deliveries":[]}]}"""
+                        .formatted(person));
     }
 
     @Test
@@ -83,13 +85,13 @@ class StatementResourceTest {
 
         assertThat(table).isEqualTo("""
                 user_id,period,session_id,kind,vendor,started_at,entry,seconds,billed_minutes,unbilled_seconds,clock,\
-                booked_at,event_id
+                booked_at,event_id,deliveries
                 %1$s,2024-03,a-%1$s,mentor,tavus,2024-03-05T10:00:00Z,settlement,125,3,0,ours,\
-                2024-03-05T10:02:05.123456Z,a-%1$s/ended
+                2024-03-05T10:02:05.123456Z,a-%1$s/ended,a-%1$s/left a-%1$s/over
                 %1$s,2024-03,a-%1$s,mentor,tavus,2024-03-05T10:00:00Z,correction,-10,-1,0,join_to_leave,\
-                2024-04-02T08:00:00Z,a-%1$s/amended
-                %1$s,2024-03,b-%1$s,,,,settlement,60,1,7,ours,2024-03-06T10:00:00Z,b-%1$s/ended
-                %1$s,2024-03,"'=1+""2"",%1$s",,,,settlement,1,1,0,ours,2024-03-07T10:00:00Z,"'=1+""2"",%1$s/ended"
+                2024-04-02T08:00:00Z,a-%1$s/amended,
+                %1$s,2024-03,b-%1$s,,,,settlement,60,1,7,ours,2024-03-06T10:00:00Z,b-%1$s/ended,
+                %1$s,2024-03,"'=1+""2"",%1$s",,,,settlement,1,1,0,ours,2024-03-07T10:00:00Z,"'=1+""2"",%1$s/ended",
                 """.formatted(person).replace("\n", "\r\n"));
     }
 
@@ -110,12 +112,13 @@ class StatementResourceTest {
     }
 
     @Test
-    void theLinesOfASettledSessionAddUpToTheCounter() throws IOException {
+    void theLinesOfASettledSessionAddUpToTheCounterAndNameWhatTheyRestOn() throws IOException {
         var session = new SessionId("s-" + person);
         var now = Instant.now();
         var ended = new SessionEnded(session, new PersonId(person), Vendor.TAVUS, now.minusSeconds(125), now, 125,
                 EndReason.PERSON_LEFT);
-        var event = Kafka.send(ended, json.writeValueAsString(ended));
+        var event = Kafka.send(ended,
+                json.writeValueAsString(ended).replaceFirst("}$", ",\"deliveries\":[\"d1\",\"d2\"]}"));
         await().atMost(20, SECONDS).until(() -> counted() > 0);
 
         var seconds = 0L;
@@ -123,6 +126,7 @@ class StatementResourceTest {
             var statement = as(Tokens.user(person)).get("/v1/statements/" + period).then()
                     .statusCode(200)
                     .body("lines.event_id", contains(event))
+                    .body("lines.deliveries", contains(List.of("d1", "d2")))
                     .body("lines.session_id", contains(session.value()));
             seconds += statement.extract().jsonPath().getLong("lines.seconds.sum()");
         }
@@ -196,7 +200,7 @@ class StatementResourceTest {
                 .body("allowance_seconds", equalTo(3750));
         assertThat(Database.query("SELECT period FROM billing.usage_period WHERE person_id = ?", person)).isEmpty();
         assertThat(as(Tokens.user(person)).accept("text/csv").get("/v1/statements/2024-02").asString())
-                .startsWith("user_id,period,").endsWith(",event_id\r\n").hasLineCount(1);
+                .startsWith("user_id,period,").endsWith(",deliveries\r\n").hasLineCount(1);
     }
 
     @Test
@@ -289,7 +293,8 @@ class StatementResourceTest {
     /// The correction comes after the other session, and stands with its own.
     private void twoSessionsOfWhichTheFirstWasCorrectedLast() {
         var first = new BookedSession("a-" + person, person).known("mentor", "tavus", "2024-03-05T10:00:00Z")
-                .settled(MONTH, 125, 3, 0, "2024-03-05T10:02:05.123456Z");
+                .settled(MONTH, 125, 3, 0, "2024-03-05T10:02:05.123456Z", "a-" + person + "/left",
+                        "a-" + person + "/over");
         new BookedSession("b-" + person, person).settled(MONTH, 60, 1, 7, "2024-03-06T10:00:00Z");
         first.corrected(MONTH, -10, -1, 0, "join_to_leave", "2024-04-02T08:00:00Z");
     }
