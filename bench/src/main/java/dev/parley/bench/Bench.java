@@ -1,6 +1,8 @@
 package dev.parley.bench;
 
 import dev.parley.bench.billing.ReservationsBenchmark;
+import dev.parley.bench.billing.SettlementsBenchmark;
+import dev.parley.bench.billing.StatementsBenchmark;
 import dev.parley.bench.persona.ContextsBenchmark;
 import dev.parley.bench.persona.PersonasBenchmark;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.util.Map;
 public final class Bench {
     /// In the order in which they run.
     private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark(),
-            new ReservationsBenchmark());
+            new ReservationsBenchmark(), new SettlementsBenchmark(), new StatementsBenchmark());
 
     private Bench() {}
 

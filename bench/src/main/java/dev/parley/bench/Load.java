@@ -8,7 +8,7 @@ public record Load(int perSecond, int seconds) {
     /// Calls a second, where a benchmark says nothing else.
     public static final int USUAL = 200;
 
-    Load at(int perSecond) {
+    public Load at(int perSecond) {
         return new Load(perSecond, seconds);
     }
 

@@ -84,6 +84,10 @@ final class OwnStack implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/parley";
     }
 
+    String kafka() {
+        return "127.0.0.1:" + layout.kafkaPort();
+    }
+
     String serviceToken() throws IOException {
         var keys = Credentials.in(layout.keys()).identityProvider();
         return new TokenMint(keys, Clock.systemUTC()).mint("bench", "service", TOKEN_VALID);

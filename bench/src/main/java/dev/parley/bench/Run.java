@@ -2,6 +2,7 @@ package dev.parley.bench;
 
 import dev.parley.bench.load.Database;
 import dev.parley.bench.load.Door;
+import dev.parley.bench.load.Kafka;
 import dev.parley.bench.load.NotAnswered;
 import dev.parley.bench.load.OpenLoop;
 import dev.parley.bench.load.Operation;
@@ -32,8 +33,9 @@ final class Run {
     Measurement measure(Benchmark benchmark) throws IOException, InterruptedException {
         try (var service = new Door(stack.address(benchmark.service()));
                 var health = new Door(stack.management(benchmark.service()));
-                var database = new Database(stack.jdbcUrl())) {
-            var stage = new Stage(load, service, database, stack.serviceToken());
+                var database = new Database(stack.jdbcUrl());
+                var kafka = new Kafka(stack.kafka())) {
+            var stage = new Stage(load, service, database, kafka, stack.serviceToken());
             var cases = prepare(benchmark, stage);
             var limits = limits(benchmark, stage, health);
             return new Measurement(benchmark.name(), benchmark.about(), limits,

@@ -13,22 +13,11 @@ import java.util.List;
 
 /// Reserving minutes for new sessions of many people: at a busy pace, and at one that must be kept up with.
 public final class ReservationsBenchmark implements Benchmark {
-    private static final int PEOPLE = 10_000;
     private static final int BUSY = 500;
     private static final int SATURATING = 2_000;
     private static final Duration P99_MAX = Duration.ofMillis(10);
     /// Whoever does not keep up is further behind with every second.
     private static final Duration KEEPING_UP = Duration.ofSeconds(1);
-    /// Enough minutes and sessions for any number of calls.
-    private static final List<String> SUBSCRIBED = List.of(
-            "INSERT INTO plan (code, name) VALUES ('bench', 'Bench') ON CONFLICT DO NOTHING",
-            """
-                    INSERT INTO plan_terms (plan, effective_from, allowance_seconds, sessions_max, price_minor, currency)
-                    VALUES ('bench', '2000-01-01T00:00:00Z', 1000000000, 1000000, 0, 'USD') ON CONFLICT DO NOTHING""",
-            """
-                    INSERT INTO subscription (person_id, plan, starts_at, told_at)
-                    SELECT 'bench-person-' || n, 'bench', '2000-01-01T00:00:00Z', '2000-01-01T00:00:00Z'
-                    FROM generate_series(0, %d) n ON CONFLICT DO NOTHING""".formatted(PEOPLE - 1));
 
     @Override
     public String name() {
@@ -37,7 +26,7 @@ public final class ReservationsBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "POST /v1/reservations of usage-billing-service, %,d people".formatted(PEOPLE);
+        return "POST /v1/reservations of usage-billing-service, %,d people".formatted(Subscribers.COUNT);
     }
 
     @Override
@@ -52,7 +41,7 @@ public final class ReservationsBenchmark implements Benchmark {
 
     @Override
     public List<Case> prepare(Stage stage) throws SQLException {
-        stage.database().fill("billing", SUBSCRIBED);
+        stage.database().fill("billing", Subscribers.SQL);
         return List.of(
                 new Case("reserve", BUSY, P99_MAX, reserving(stage, "warm-up"), reserving(stage, "busy")),
                 new Case("reserve, keeping up", SATURATING, KEEPING_UP, reserving(stage, "before"),
@@ -64,6 +53,6 @@ public final class ReservationsBenchmark implements Benchmark {
     private static Operation reserving(Stage stage, String run) {
         return stage.service().calls(call -> Call.post("/v1/reservations", """
                 {"user_id":"bench-person-%d","session_id":"bench-%s-%d","kind":"mentor","seconds":600}"""
-                .formatted(call % PEOPLE, run, call)).withToken(stage.serviceToken()));
+                .formatted(call % Subscribers.COUNT, run, call)).withToken(stage.serviceToken()));
     }
 }

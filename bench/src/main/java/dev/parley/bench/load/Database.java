@@ -12,14 +12,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The stack's Postgres, entered as its superuser: past the service, its pool and row security.
 public final class Database implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final int CONNECTIONS = 8;
+    private static final long FOLLOWED_EVERY_MILLIS = 20;
 
     private final String url;
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    private final ScheduledExecutorService followers = Executors.newSingleThreadScheduledExecutor();
     private final List<Connection> opened = new ArrayList<>();
 
     /// @param url
@@ -53,9 +58,44 @@ public final class Database implements AutoCloseable {
         return call -> CompletableFuture.runAsync(() -> execute(prepared, call), threads);
     }
 
+    /// Asks again and again for the rows after the last one seen, until this is closed.
+    ///
+    /// @param sql
+    ///            gives a number that grows, its only parameter, and a text
+    public void follow(String sql, Consumer<String> texts) throws SQLException {
+        var connection = connect();
+        opened.add(connection);
+        var statement = connection.prepareStatement(sql);
+        followers.scheduleWithFixedDelay(new Runnable() {
+            private long last;
+
+            @Override
+            public void run() {
+                last = next(statement, last, texts);
+            }
+        }, 0, FOLLOWED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static long next(PreparedStatement statement, long after, Consumer<String> texts) {
+        try {
+            statement.setLong(1, after);
+            var last = after;
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    last = rows.getLong(1);
+                    texts.accept(rows.getString(2));
+                }
+            }
+            return last;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What was to be followed cannot be read", e);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         threads.shutdown();
+        followers.close();
         for (var connection : opened) {
             connection.close();
         }
