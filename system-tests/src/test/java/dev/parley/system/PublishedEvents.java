@@ -1,12 +1,21 @@
 package dev.parley.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.EventType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,6 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// What a consumer of Kafka would know: every event once, by its id.
 final class PublishedEvents {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private final String kafka;
 
     PublishedEvents(String kafka) {
@@ -26,14 +36,15 @@ final class PublishedEvents {
         var events = new LinkedHashMap<String, ConsumerRecord<String, byte[]>>();
         for (var record : records(type.topic())) {
             if (type.typeName().equals(header(record, "ce_type"))
-                    && data(record).contains("\"person\":\"" + person + "\"")) {
+                    && person.equals(data(record).path("person").asText())) {
                 events.putIfAbsent(header(record, "ce_id"), record);
             }
         }
         return events.values().stream().map(ConsumerRecord::key).sorted().toList();
     }
 
-    private List<ConsumerRecord<String, byte[]>> records(String topic) {
+    /// Everything that stands in the topic, as it came.
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -50,8 +61,23 @@ final class PublishedEvents {
         }
     }
 
-    private static String data(ConsumerRecord<String, byte[]> record) {
-        return new String(record.value(), StandardCharsets.UTF_8);
+    /// Whether a group of consumers has done with everything that stands in the topic.
+    boolean areRead(String topic, String group) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            var read = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+            var ends = admin.listOffsets(read.keySet().stream().filter(partition -> partition.topic().equals(topic))
+                    .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()))).all().get();
+            return ends.entrySet().stream()
+                    .allMatch(end -> read.get(end.getKey()).offset() == end.getValue().offset());
+        }
+    }
+
+    private static JsonNode data(ConsumerRecord<String, byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

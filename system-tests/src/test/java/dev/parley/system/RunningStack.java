@@ -1,5 +1,6 @@
 package dev.parley.system;
 
+import dev.parley.stack.plan.Layout;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,6 +36,10 @@ final class RunningStack implements AutoCloseable {
 
     String kafka() {
         return "127.0.0.1:" + (19092 + PORT_OFFSET);
+    }
+
+    Layout layout() {
+        return new Layout(project, home, PORT_OFFSET);
     }
 
     /// As the identity provider of the stack would give it to this person.
