@@ -15,7 +15,10 @@ CREATE OR REPLACE FUNCTION reserve(acting_role text, acting_person text, new_id 
                 reserved_seconds  bigint,
                 retry_after       bigint
             )
-    LANGUAGE plpgsql AS
+    LANGUAGE plpgsql
+    -- A plan that was made while a table was small is kept, and would read all of it when it is not.
+    SET enable_seqscan = off
+AS
 $$
 #variable_conflict use_column
 DECLARE

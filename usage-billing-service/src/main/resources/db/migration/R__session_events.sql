@@ -83,7 +83,10 @@ $$;
 -- take the people they share in the same order.
 CREATE OR REPLACE FUNCTION hear(acting_role text, acting_person text, events text, grace bigint, at timestamptz)
     RETURNS void
-    LANGUAGE plpgsql AS
+    LANGUAGE plpgsql
+    -- A plan that was made while a table was small is kept, and would read all of it when it is not.
+    SET enable_seqscan = off
+AS
 $$
 DECLARE
     told record;

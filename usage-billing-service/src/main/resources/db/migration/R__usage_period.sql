@@ -53,8 +53,10 @@ RETURN to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 -- Tells an event, in the transaction of its change.
 CREATE OR REPLACE FUNCTION tell(event_type text, event_key text, occurred_at timestamptz, payload json, trace text)
     RETURNS void
-    LANGUAGE sql AS
+    LANGUAGE plpgsql AS
 $$
-INSERT INTO outbox (event_id, event_type, topic, key, occurred_at, payload, traceparent)
-VALUES (gen_random_uuid(), event_type, 'parley.usage', event_key, occurred_at, payload::text, trace)
+BEGIN
+    INSERT INTO outbox (event_id, event_type, topic, key, occurred_at, payload, traceparent)
+    VALUES (gen_random_uuid(), event_type, 'parley.usage', event_key, occurred_at, payload::text, trace);
+END
 $$;
