@@ -12,8 +12,10 @@ import dev.parley.session.peer.PersonaClient.Context;
 import dev.parley.session.platform.ServerTiming;
 import dev.parley.session.tavus.Tavus;
 import dev.parley.session.tavus.Tavus.VideoConversation;
+import dev.parley.session.tavus.TavusIsDown;
 import dev.parley.session.tavus.TavusRefused;
 import dev.parley.session.tavus.TavusUnreachable;
+import dev.parley.session.vendor.VendorFailure;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +84,7 @@ public class SessionStarter {
     /// Marks the session failed, which releases its minutes. If even that cannot be done now, recovery will.
     private Uni<Void> giveUp(SessionId id, Throwable failure) {
         var reason = switch (failure) {
-            case TavusUnreachable _ -> EndReason.VENDOR_UNREACHABLE;
+            case TavusUnreachable _,TavusIsDown _ -> EndReason.VENDOR_UNREACHABLE;
             case TavusRefused _ -> EndReason.VENDOR_ERROR;
             default -> EndReason.ENDED_BY_SERVICE;
         };
@@ -98,7 +100,7 @@ public class SessionStarter {
     private static boolean mayExistAtVendor(Throwable failure) {
         return switch (failure) {
             case PeerRefused _,PeerUnavailable _ -> false;
-            case TavusRefused refused -> refused.isUnsure();
+            case VendorFailure refused -> refused.isUnsure();
             default -> true;
         };
     }
