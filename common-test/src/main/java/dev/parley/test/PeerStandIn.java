@@ -125,6 +125,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         answerInItsMood(exchange, CONTEXTS,
                 """
                         {"persona_id": "%s", "persona_version": 3, "persona_name": "Maya",
+                         "vendors": ["tavus", "livekit", "elevenlabs"],
                          "tavus": {"replica_id": "r-maya", "conversational_context": "You talk to %s.",
                                    "custom_greeting": "Welcome back"},
                          "livekit": {"system_prompt": "You talk to %s.", "opening_line": "Welcome back", "voice_id": "Ashley"}}"""

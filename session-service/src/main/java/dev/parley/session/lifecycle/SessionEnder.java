@@ -2,20 +2,20 @@ package dev.parley.session.lifecycle;
 
 import dev.parley.model.event.EndReason;
 import dev.parley.model.id.SessionId;
-import dev.parley.session.tavus.Tavus;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /// Ends a session here at once, and at the vendor as soon as it can be reached.
 @ApplicationScoped
 public class SessionEnder {
     private final SessionService sessions;
-    private final Tavus tavus;
+    private final Venues venues;
 
-    SessionEnder(SessionService sessions, Tavus tavus) {
+    SessionEnder(SessionService sessions, Venues venues) {
         this.sessions = sessions;
-        this.tavus = tavus;
+        this.venues = venues;
     }
 
     public Uni<Session> end(SessionId id, EndReason reason) {
@@ -25,14 +25,15 @@ public class SessionEnder {
                         : Uni.createFrom().voidItem());
     }
 
-    /// A session that failed before it knew its conversation is looked up by its name.
     public Uni<Void> tellVendor(Session session) {
-        var conversation = session.vendorConversation()
-                .map(known -> Uni.createFrom().item(session.vendorConversation()))
-                .orElseGet(() -> tavus.find(session.id()).map(found -> found.map(Tavus.VideoConversation::id)));
-        return conversation
-                .chain(found -> found.map(tavus::end).orElseGet(() -> Uni.createFrom().voidItem()))
+        return venues.at(session.vendor()).close(session.id(), session.vendorConversation())
                 .chain(() -> sessions.vendorHasEnded(session.id()));
+    }
+
+    /// At a vendor that the session has gone on from.
+    public Uni<Void> clear(LeftBehind left) {
+        return venues.at(left.vendor()).close(left.session(), Optional.empty())
+                .chain(() -> sessions.cleared(left));
     }
 
     private static Uni<Void> leaveToRecovery(Session session, Throwable failure) {

@@ -3,7 +3,9 @@ package dev.parley.session.platform;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,13 +14,20 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// How long each step of a request took: on the answer as `Server-Timing`, and for whoever stores it.
 @RequestScoped
 public class ServerTiming {
+    private final Clock clock;
     private final List<Step> steps = new ArrayList<>();
 
+    ServerTiming(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// A step that fails is told apart by its name.
     public <T> Uni<T> time(String step, Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
             var started = System.nanoTime();
-            return work.onTermination().invoke(
-                    () -> steps.add(new Step(step, Duration.ofNanos(System.nanoTime() - started).toMillis())));
+            return work
+                    .onItem().invoke(() -> note(step, started))
+                    .onFailure().invoke(() -> note(step + ".failed", started));
         });
     }
 
@@ -26,7 +35,14 @@ public class ServerTiming {
         return List.copyOf(steps);
     }
 
-    public record Step(String name, long millis) {}
+    private void note(String step, long started) {
+        var millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
+        steps.add(new Step(step, clock.instant(), millis));
+    }
+
+    /// @param at
+    ///            when it was over
+    public record Step(String name, Instant at, long millis) {}
 
     static class Header {
         private final ServerTiming timing;

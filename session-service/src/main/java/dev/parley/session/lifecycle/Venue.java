@@ -1,0 +1,34 @@
+package dev.parley.session.lifecycle;
+
+import dev.parley.model.event.SessionKind;
+import dev.parley.model.event.Vendor;
+import dev.parley.model.id.PersonId;
+import dev.parley.model.id.SessionId;
+import dev.parley.session.peer.PersonaClient.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/// A vendor at which sessions can take place. It fails with a `VendorFailure`.
+interface Venue {
+
+    Vendor vendor();
+
+    Uni<Place> open(Opening opening);
+
+    /// The same again, for a session that is active.
+    Uni<Join> join(Session session);
+
+    /// Ends the session's conversation, or makes sure that there is none. It may be asked again and again.
+    ///
+    /// @param conversation
+    ///            unless it is not known whether there is one
+    Uni<Void> close(SessionId session, Optional<String> conversation);
+
+    /// @param mayBeOpen
+    ///            whether a start that died may have opened it already: then that is the one
+    record Opening(SessionId session, PersonId person, SessionKind kind, Context context, long limitSeconds,
+            boolean mayBeOpen) {}
+
+    /// Where a session takes place.
+    record Place(String conversation, Join join) {}
+}
