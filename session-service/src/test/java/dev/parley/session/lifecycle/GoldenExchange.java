@@ -19,7 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A request and its answer as a seed published them: `src/test/resources/seeds/*.http`, to be read by people. What is
-/// different each time stands there by its name: `{person}`, `{uuid}`, `{time}` in whole seconds, `{moment}`. After a change that is meant,
+/// different each time stands there by its name: `{person}`, `{uuid}`, `{time}` in whole seconds, `{moment}`. After a
+/// change that is meant,
 /// `-Dgoldens=rewrite` writes the answers anew.
 public final class GoldenExchange {
     private static final Path GOLDEN = Path.of("src/test/resources/seeds");
