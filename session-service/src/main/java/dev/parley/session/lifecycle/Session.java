@@ -174,7 +174,7 @@ public class Session {
 
     /// A start came back from its vendor when the session had been given up.
     void mayBeAtVendorAfterAll() {
-        vendorEndDue = vendorEndDue || state.equals(State.FAILED);
+        vendorEndDue = vendorEndDue || hasFailed();
     }
 
     void vendorHasEnded() {
@@ -195,6 +195,10 @@ public class Session {
 
     boolean isRequested() {
         return state.equals(State.REQUESTED);
+    }
+
+    boolean hasFailed() {
+        return state.equals(State.FAILED);
     }
 
     boolean isAt(Vendor other) {

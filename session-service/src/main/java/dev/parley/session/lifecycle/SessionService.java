@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public class SessionService {
         Uni<Session> known = key == null ? Uni.createFrom().nullItem() : sessions.findIntent(request.person(), key);
         return known.onItem().ifNotNull().transform(session -> new Intent(session, true))
                 .onItem().ifNull().switchTo(() -> sessions
-                        .persistAndFlush(Session.requested(request, request.vendors().getFirst(), clock.instant()))
+                        .persistAndFlush(Session.requested(request, request.vendors().getFirst(), now()))
                         .call(session -> invitations.store(session, request.wishes().participants()))
                         .call(session -> alongside.apply(session.id()))
                         .call(session -> note(session, Entry.ours(session.requestedAt(), "requested")))
@@ -78,7 +79,7 @@ public class SessionService {
     ///            whether a conversation may exist at the one before all the same, and must be looked for
     @WithTransaction
     public Uni<Void> switchVendor(SessionId id, Vendor next, boolean vendorUnsure) {
-        var now = clock.instant();
+        var now = now();
         return sessions.lock(id)
                 .call(session -> vendorUnsure
                         ? leftBehind.note(session, session.vendor(), now)
@@ -90,7 +91,7 @@ public class SessionService {
 
     @WithTransaction
     Uni<Session> activate(SessionId id, Activation activation) {
-        var now = clock.instant();
+        var now = now();
         return sessions.lock(id)
                 .call(session -> outbox.append(session.activate(activation.place().conversation(),
                         activation.joinUrl(), activation.speaker(), activation.limitSeconds(), now)))
@@ -100,21 +101,21 @@ public class SessionService {
 
     @WithTransaction
     public Uni<Void> fail(SessionId id, EndReason reason, boolean vendorUnsure) {
-        return fail(id, reason, vendorUnsure, List.of());
+        return fail(id, reason, vendorUnsure, List.of()).replaceWithVoid();
     }
 
-    /// Whoever was slower than recovery, or than the person who did not want to wait, finds it failed already.
+    /// Whoever was slower than recovery, or than the person who did not want to wait, finds it failed already. Another
+    /// start with the same key may even have made it active.
     ///
     /// @param vendorUnsure
     ///            whether a conversation may exist at the vendor all the same, and must be looked for
     @WithTransaction
-    public Uni<Void> fail(SessionId id, EndReason reason, boolean vendorUnsure, List<Step> steps) {
+    public Uni<Session> fail(SessionId id, EndReason reason, boolean vendorUnsure, List<Step> steps) {
         return sessions.lock(id)
                 .call(session -> noteSteps(session, steps))
                 .call(session -> session.isRequested()
                         ? failed(session, reason, vendorUnsure)
-                        : lookAgain(session, vendorUnsure))
-                .replaceWithVoid();
+                        : lookAgain(session, vendorUnsure));
     }
 
     /// Ending what has ended gives the same answer again. What is still being started will not come to life.
@@ -125,7 +126,7 @@ public class SessionService {
                 return failed(session, reason, true);
             }
             return session.isActive()
-                    ? ended(session, reason, clock.instant(), true)
+                    ? ended(session, reason, now(), true)
                     : Uni.createFrom().voidItem();
         });
     }
@@ -145,7 +146,7 @@ public class SessionService {
     public Uni<Void> vendorHasEnded(SessionId id) {
         return sessions.lock(id)
                 .invoke(Session::vendorHasEnded)
-                .call(session -> note(session, Entry.ours(clock.instant(), "vendor.ended")))
+                .call(session -> note(session, Entry.ours(now(), "vendor.ended")))
                 .replaceWithVoid();
     }
 
@@ -169,7 +170,7 @@ public class SessionService {
     public Uni<Void> cleared(LeftBehind left) {
         return sessions.lock(left.session())
                 .call(session -> leftBehind.forget(left))
-                .call(session -> note(session, Entry.ours(clock.instant(), "vendor.cleared")))
+                .call(session -> note(session, Entry.ours(now(), "vendor.cleared")))
                 .replaceWithVoid();
     }
 
@@ -185,7 +186,7 @@ public class SessionService {
 
     @WithTransaction
     public Uni<Void> polled(SessionId id) {
-        return sessions.lock(id).invoke(session -> session.polled(clock.instant())).replaceWithVoid();
+        return sessions.lock(id).invoke(session -> session.polled(now())).replaceWithVoid();
     }
 
     Uni<Void> ended(Session session, EndReason reason, Instant at, boolean atVendorToo) {
@@ -194,7 +195,7 @@ public class SessionService {
     }
 
     private Uni<Void> failed(Session session, EndReason reason, boolean vendorUnsure) {
-        var now = clock.instant();
+        var now = now();
         return outbox.append(session.fail(reason, now, vendorUnsure))
                 .chain(() -> note(session, Entry.ours(now, "failed")));
     }
@@ -212,6 +213,11 @@ public class SessionService {
             noted = noted.chain(() -> note(session, Entry.step(step.at(), "start." + step.name(), step.millis())));
         }
         return noted;
+    }
+
+    /// As the database keeps it, so that the first answer reads like every later one.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Uni<Void> note(Session session, Entry entry) {

@@ -19,6 +19,8 @@ import dev.parley.session.vendor.VendorFailure.Why;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,15 +38,17 @@ public class SessionStarter {
     private final Venues venues;
     private final ServerTiming timing;
     private final LifecycleConfig config;
+    private final Clock clock;
 
     SessionStarter(SessionService sessions, Minutes minutes, Contexts contexts, Venues venues, ServerTiming timing,
-            LifecycleConfig config) {
+            LifecycleConfig config, Clock clock) {
         this.sessions = sessions;
         this.minutes = minutes;
         this.contexts = contexts;
         this.venues = venues;
         this.timing = timing;
         this.config = config;
+        this.clock = clock;
     }
 
     public Uni<Started> start(StartSession request) {
@@ -64,10 +68,11 @@ public class SessionStarter {
     }
 
     private Uni<Started> carryOut(Intent intent, StartSession request) {
+        var until = clock.instant().plus(config.patience());
         return reserve(intent.session(), request)
                 .chain(reserved -> timing
                         .time("context", contexts.compile(request.forContext()))
-                        .map(context -> new Prepared(intent, request, reserved, request.withFace(context))))
+                        .map(context -> new Prepared(intent, request, reserved, request.withFace(context), until)))
                 .chain(prepared -> open(prepared).chain(place -> activate(prepared, place)))
                 .onFailure().call(failure -> giveUp(intent, failure));
     }
@@ -98,6 +103,9 @@ public class SessionStarter {
 
     /// The switch is committed before the next vendor is asked, so that it is known where to look.
     private Uni<Place> openAtFirstOf(List<Vendor> vendors, Prepared prepared, boolean mayBeOpen) {
+        if (clock.instant().isAfter(prepared.until())) {
+            return Uni.createFrom().failure(new StartTookTooLong());
+        }
         var vendor = vendors.getFirst();
         return timing.time("vendor." + vendor.code(), venues.at(vendor).open(prepared.opening(mayBeOpen)))
                 .onFailure(failure -> vendors.size() > 1 && anotherMayDoBetter(failure))
@@ -119,7 +127,7 @@ public class SessionStarter {
         var id = intent.session().id();
         var isUnsure = intent.isRepeated() || mayExistAtVendor(failure);
         return sessions.fail(id, reasonOf(failure), isUnsure, timing.steps())
-                .chain(() -> minutes.release(id))
+                .chain(session -> session.hasFailed() ? minutes.release(id) : Uni.createFrom().voidItem())
                 .onFailure().recoverWithUni(e -> {
                     Log.warnf("Failed start could not be recorded, recovery will sessionId=%s: %s", id, e.toString());
                     return Uni.createFrom().voidItem();
@@ -140,13 +148,15 @@ public class SessionStarter {
     /// Nobody pays for a conversation that nobody knows: unless it is certain that there is none, it is looked for.
     private static boolean mayExistAtVendor(Throwable failure) {
         return switch (failure) {
-            case PeerRefused _,PeerUnavailable _,PersonaNotOffered _ -> false;
+            case PeerRefused _,PeerUnavailable _,PersonaNotOffered _,StartTookTooLong _ -> false;
             case VendorFailure refused -> refused.isUnsure();
             default -> true;
         };
     }
 
-    private record Prepared(Intent intent, StartSession request, Reserved reserved, Context context) {
+    /// @param until
+    ///            when it is too late to ask a vendor
+    private record Prepared(Intent intent, StartSession request, Reserved reserved, Context context, Instant until) {
 
         SessionId session() {
             return intent.session().id();

@@ -1,8 +1,11 @@
 package dev.parley.session.lifecycle;
 
 import dev.parley.model.event.Vendor;
+import dev.parley.model.problem.ServiceException;
 import dev.parley.service.peer.PeerRefused;
 import dev.parley.session.vendor.VendorFailure;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// There is no voice session. Whether it was LiveKit or voice-orchestrator-service before it is the same to whoever
@@ -38,6 +41,11 @@ abstract sealed class VoiceFailure extends VendorFailure {
         @Override
         public boolean isUnsure() {
             return true;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return getCause() instanceof ServiceException known ? known.retryAfter() : Optional.empty();
         }
     }
 }

@@ -163,6 +163,18 @@ class FallbackTest {
     }
 
     @Test
+    void aStartThatWasKeptWaitingForTooLongAsksNoOtherVendor() {
+        VendorSandbox.misbehave("""
+                {"seed": 1, "calls": [{"vendor": "tavus", "call": "POST /v2/conversations", "fault": "hang"}]}""");
+
+        app.start(TAVUS_ELSE_LIVEKIT).statusCode(503).body("code", equalTo("service_unavailable"));
+
+        assertThat(PeerStandIn.callsAbout(app.person())).extracting(PeerStandIn.Call::path)
+                .containsExactly(RESERVATIONS, CONTEXTS);
+        assertThat(Published.outcome(app.sessions().getFirst())).startsWith("failed");
+    }
+
+    @Test
     void aStartThatDiedAfterTheSwitchGoesOnAtTheVendorItHadComeTo() {
         var key = UUID.randomUUID().toString();
         var id = UUID.randomUUID().toString();
