@@ -160,6 +160,10 @@ public class Session {
         return new SessionEnded(id(), person(), vendor, started, ended, lastedSeconds, reason);
     }
 
+    void foundAtVendor(String conversation) {
+        vendorConversation = conversation;
+    }
+
     void vendorHasEnded() {
         vendorEndDue = false;
     }

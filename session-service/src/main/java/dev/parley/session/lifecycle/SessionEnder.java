@@ -29,7 +29,9 @@ public class SessionEnder {
     public Uni<Void> tellVendor(Session session) {
         var conversation = session.vendorConversation()
                 .map(known -> Uni.createFrom().item(session.vendorConversation()))
-                .orElseGet(() -> tavus.find(session.id()).map(found -> found.map(Tavus.VideoConversation::id)));
+                .orElseGet(() -> tavus.find(session.id()).map(found -> found.map(Tavus.VideoConversation::id))
+                        .call(found -> found.map(id -> sessions.foundAtVendor(session.id(), id))
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
         return conversation
                 .chain(found -> found.map(tavus::end).orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> sessions.vendorHasEnded(session.id()));
