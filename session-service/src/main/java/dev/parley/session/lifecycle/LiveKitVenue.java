@@ -41,11 +41,22 @@ class LiveKitVenue implements Venue {
         return guarded(voice.read(session.id().value()).map(LiveKitVenue::joinable)).map(join -> join);
     }
 
+    /// If there is a room, this is it.
+    @Override
+    public Uni<Optional<String>> find(SessionId session) {
+        return Uni.createFrom().item(Optional.of(session.value()));
+    }
+
     /// A session that voice-orchestrator-service has never heard of has no room.
     @Override
-    public Uni<Void> close(SessionId session, Optional<String> conversation) {
-        return guarded(voice.end(session.value())
-                .onFailure(LiveKitVenue::isUnknown).recoverWithNull());
+    public Uni<Void> close(String conversation) {
+        return guarded(voice.end(conversation).onFailure(LiveKitVenue::isUnknown).recoverWithNull());
+    }
+
+    /// A room keeps nothing.
+    @Override
+    public Uni<Void> discard(String conversation) {
+        return close(conversation);
     }
 
     private static Join.Voice joinable(VoiceSession session) {

@@ -177,6 +177,10 @@ public class Session {
         vendorEndDue = vendorEndDue || hasFailed();
     }
 
+    void foundAtVendor(String conversation) {
+        vendorConversation = conversation;
+    }
+
     void vendorHasEnded() {
         vendorEndDue = false;
     }

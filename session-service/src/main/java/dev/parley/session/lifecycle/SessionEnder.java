@@ -26,14 +26,27 @@ public class SessionEnder {
     }
 
     public Uni<Void> tellVendor(Session session) {
-        return venues.at(session.vendor()).close(session.id(), session.vendorConversation())
+        var venue = venues.at(session.vendor());
+        return conversationOf(session, venue)
+                .chain(found -> found.map(venue::close).orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> sessions.vendorHasEnded(session.id()));
     }
 
-    /// At a vendor that the session has gone on from.
+    /// At a vendor that the session has gone on from. Nobody was ever there, so nothing is to stay of it.
     public Uni<Void> clear(LeftBehind left) {
-        return venues.at(left.vendor()).close(left.session(), Optional.empty())
+        var venue = venues.at(left.vendor());
+        return venue.find(left.session())
+                .chain(found -> found.map(venue::discard).orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> sessions.cleared(left));
+    }
+
+    /// A session that failed before it knew its conversation is looked up.
+    private Uni<Optional<String>> conversationOf(Session session, Venue venue) {
+        var known = session.vendorConversation();
+        return known.isPresent()
+                ? Uni.createFrom().item(known)
+                : venue.find(session.id()).call(found -> found.map(id -> sessions.foundAtVendor(session.id(), id))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static Uni<Void> leaveToRecovery(Session session, Throwable failure) {

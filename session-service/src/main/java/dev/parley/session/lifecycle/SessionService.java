@@ -150,6 +150,12 @@ public class SessionService {
                 .replaceWithVoid();
     }
 
+    /// A start that failed did not learn which conversation the vendor made for it. An erasure will want to know.
+    @WithTransaction
+    public Uni<Void> foundAtVendor(SessionId id, String conversation) {
+        return sessions.lock(id).invoke(session -> session.foundAtVendor(conversation)).replaceWithVoid();
+    }
+
     @WithTransaction
     public Uni<List<Session>> forgottenIntents(Instant before, int atMost) {
         return sessions.forgottenIntents(before, atMost);

@@ -39,11 +39,18 @@ class TavusVenue implements Venue {
     }
 
     @Override
-    public Uni<Void> close(SessionId session, Optional<String> conversation) {
-        var known = conversation.isPresent()
-                ? Uni.createFrom().item(conversation)
-                : tavus.find(session).map(found -> found.map(VideoConversation::id));
-        return known.chain(found -> found.map(tavus::end).orElseGet(() -> Uni.createFrom().voidItem()));
+    public Uni<Optional<String>> find(SessionId session) {
+        return tavus.find(session).map(found -> found.map(VideoConversation::id));
+    }
+
+    @Override
+    public Uni<Void> close(String conversation) {
+        return tavus.end(conversation);
+    }
+
+    @Override
+    public Uni<Void> discard(String conversation) {
+        return tavus.delete(conversation, true);
     }
 
     private Uni<VideoConversation> create(Opening opening) {

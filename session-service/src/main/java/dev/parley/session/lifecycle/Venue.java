@@ -18,11 +18,14 @@ interface Venue {
     /// The same again, for a session that is active.
     Uni<Join> join(Session session);
 
-    /// Ends the session's conversation, or makes sure that there is none. It may be asked again and again.
-    ///
-    /// @param conversation
-    ///            unless it is not known whether there is one
-    Uni<Void> close(SessionId session, Optional<String> conversation);
+    /// The conversation that a start may have opened before it died.
+    Uni<Optional<String>> find(SessionId session);
+
+    /// Ends a conversation. One that is over or unknown is as good as ended.
+    Uni<Void> close(String conversation);
+
+    /// Ends it, and leaves nothing of it there.
+    Uni<Void> discard(String conversation);
 
     /// @param mayBeOpen
     ///            whether a start that died may have opened it already: then that is the one
