@@ -78,13 +78,14 @@ public class SessionService {
     /// @param vendorUnsure
     ///            whether a conversation may exist at the one before all the same, and must be looked for
     @WithTransaction
-    public Uni<Void> switchVendor(SessionId id, Vendor next, boolean vendorUnsure) {
+    public Uni<Void> switchVendor(SessionId id, Vendor next, boolean vendorUnsure, List<Step> steps) {
         var now = now();
         return sessions.lock(id)
                 .call(session -> vendorUnsure
                         ? leftBehind.note(session, session.vendor(), now)
                         : Uni.createFrom().voidItem())
                 .invoke(session -> session.switchTo(next))
+                .call(session -> noteSteps(session, steps))
                 .call(session -> note(session, Entry.ours(now, "vendor.switched")))
                 .replaceWithVoid();
     }

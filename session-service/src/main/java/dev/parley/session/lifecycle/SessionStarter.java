@@ -97,7 +97,7 @@ public class SessionStarter {
         if (vendors.getFirst() == session.vendor()) {
             return openAtFirstOf(vendors, prepared, prepared.intent().isRepeated());
         }
-        return sessions.switchVendor(session.id(), vendors.getFirst(), prepared.intent().isRepeated())
+        return switchTo(vendors.getFirst(), prepared, prepared.intent().isRepeated())
                 .chain(() -> openAtFirstOf(vendors, prepared, false));
     }
 
@@ -109,15 +109,18 @@ public class SessionStarter {
         var vendor = vendors.getFirst();
         return timing.time("vendor." + vendor.code(), venues.at(vendor).open(prepared.opening(mayBeOpen)))
                 .onFailure(failure -> vendors.size() > 1 && anotherMayDoBetter(failure))
-                .recoverWithUni(failure -> sessions
-                        .switchVendor(prepared.session(), vendors.get(1), mayBeOpen || mayExistAtVendor(failure))
+                .recoverWithUni(failure -> switchTo(vendors.get(1), prepared, mayBeOpen || mayExistAtVendor(failure))
                         .chain(() -> openAtFirstOf(vendors.subList(1, vendors.size()), prepared, false)));
+    }
+
+    private Uni<Void> switchTo(Vendor next, Prepared prepared, boolean isUnsure) {
+        return sessions.switchVendor(prepared.session(), next, isUnsure, timing.newSteps());
     }
 
     private Uni<Started> activate(Prepared prepared, Place place) {
         var context = prepared.context();
         var activation = new Activation(place, new Speaker(context.personaName(), context.personaVersion()),
-                prepared.reserved().grantedSeconds(), timing.steps());
+                prepared.reserved().grantedSeconds(), timing.newSteps());
         return timing.time("activate", sessions.activate(prepared.session(), activation))
                 .map(session -> new Started(session, Optional.of(place.join()), Optional.of(prepared.reserved())));
     }
@@ -126,7 +129,7 @@ public class SessionStarter {
     private Uni<Void> giveUp(Intent intent, Throwable failure) {
         var id = intent.session().id();
         var isUnsure = intent.isRepeated() || mayExistAtVendor(failure);
-        return sessions.fail(id, reasonOf(failure), isUnsure, timing.steps())
+        return sessions.fail(id, reasonOf(failure), isUnsure, timing.newSteps())
                 .chain(session -> session.hasFailed() ? minutes.release(id) : Uni.createFrom().voidItem())
                 .onFailure().recoverWithUni(e -> {
                     Log.warnf("Failed start could not be recorded, recovery will sessionId=%s: %s", id, e.toString());

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class ServerTiming {
     private final Clock clock;
     private final List<Step> steps = new ArrayList<>();
+    private int taken;
 
     ServerTiming(Clock clock) {
         this.clock = clock;
@@ -31,8 +32,15 @@ public class ServerTiming {
         });
     }
 
-    public List<Step> steps() {
-        return List.copyOf(steps);
+    /// The steps that were over since this was asked last, for whoever stores them.
+    public List<Step> newSteps() {
+        var found = List.copyOf(steps.subList(taken, steps.size()));
+        taken = steps.size();
+        return found;
+    }
+
+    String header() {
+        return steps.stream().map(step -> step.name() + ";dur=" + step.millis()).collect(Collectors.joining(", "));
     }
 
     private void note(String step, long started) {
@@ -53,11 +61,9 @@ public class ServerTiming {
 
         @ServerResponseFilter
         void add(ContainerResponseContext response) {
-            var steps = timing.steps();
-            if (!steps.isEmpty()) {
-                response.getHeaders().putSingle("Server-Timing", steps.stream()
-                        .map(step -> step.name() + ";dur=" + step.millis())
-                        .collect(Collectors.joining(", ")));
+            var told = timing.header();
+            if (!told.isEmpty()) {
+                response.getHeaders().putSingle("Server-Timing", told);
             }
         }
     }
