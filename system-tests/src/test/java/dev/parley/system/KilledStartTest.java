@@ -122,6 +122,7 @@ class KilledStartTest {
     }
 
     private static JsonPath get(URI at, String path, String token) {
-        return given().baseUri(at.toString()).auth().oauth2(token).get(path).then().statusCode(200).extract().jsonPath();
+        return given().baseUri(at.toString()).auth().oauth2(token).get(path).then().statusCode(200).extract()
+                .jsonPath();
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.session.recovery;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItems;
@@ -112,10 +113,12 @@ class RecoveryTest {
                 VALUES (?, 'TAVUS', ?, now() - interval '1 minute')""", id, app.person());
 
         Published.awaitEvents(id, Published.FAILED);
-        await().atMost(30, SECONDS).until(() -> VendorSandbox.statusOf(conversation), "ended"::equals);
         await().atMost(30, SECONDS).until(() -> !PeerStandIn.voiceEndsOf(id).isEmpty());
         await().atMost(30, SECONDS).until(() -> !Published.isVendorEndDue(id));
-        assertThat(Database.query("SELECT vendor FROM session.left_behind WHERE session_id = ?", id)).isEmpty();
+        await().atMost(30, SECONDS).until(() -> Database
+                .query("SELECT vendor FROM session.left_behind WHERE session_id = ?", id).isEmpty());
+        assertThatThrownBy(() -> VendorSandbox.conversation(conversation)).as("nothing is left of it")
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
