@@ -54,12 +54,9 @@ public class ErasureService {
     @WithTransaction
     public Uni<List<Receipt>> receiptsOf(PersonId person) {
         return erasures.receiptsOf(person)
-                .onItem().transform(receipts -> {
-                    if (receipts.isEmpty()) {
-                        throw new NeverErased();
-                    }
-                    return receipts;
-                });
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().failure(new NeverErased())
+                        : Uni.createFrom().item(found));
     }
 
     @WithTransaction

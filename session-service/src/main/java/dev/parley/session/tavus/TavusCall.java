@@ -3,24 +3,19 @@ package dev.parley.session.tavus;
 import dev.parley.session.tavus.TavusConfig.Timeouts;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Function;
 
 /// What Tavus is asked for.
 enum TavusCall {
-    CREATE(Timeouts::create), //
-    LIST(Timeouts::list), //
-    READ(Timeouts::read), //
-    END(Timeouts::end), //
-    DELETE(Timeouts::delete);
-
-    private final Function<Timeouts, Duration> patience;
-
-    TavusCall(Function<Timeouts, Duration> patience) {
-        this.patience = patience;
-    }
+    CREATE, LIST, READ, END, DELETE;
 
     Duration patience(Timeouts timeouts) {
-        return patience.apply(timeouts);
+        return switch (this) {
+            case CREATE -> timeouts.create();
+            case LIST -> timeouts.list();
+            case READ -> timeouts.read();
+            case END -> timeouts.end();
+            case DELETE -> timeouts.delete();
+        };
     }
 
     /// As metrics have it.

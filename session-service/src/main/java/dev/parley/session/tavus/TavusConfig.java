@@ -55,13 +55,14 @@ public interface TavusConfig {
         @WithDefault("PT8S")
         Duration create();
 
-        @WithDefault("PT4S")
+        @WithDefault("PT2S")
         Duration list();
 
         @WithDefault("PT5S")
         Duration read();
 
-        @WithDefault("PT3S")
+        /// Somebody waits for it, and recovery will tell again.
+        @WithDefault("PT2S")
         Duration end();
 
         @WithDefault("PT5S")

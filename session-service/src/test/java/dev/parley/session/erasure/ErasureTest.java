@@ -118,6 +118,7 @@ class ErasureTest {
                 session, app.person());
 
         forgetting.erased(app.person());
+        awaitTried(session);
         var conversation = VendorSandbox.createConversation("parley-" + session);
 
         Published.awaitEvents(session, Published.FAILED);
@@ -148,9 +149,7 @@ class ErasureTest {
         forgetting.erased(app.person());
 
         assertThat(EveryTable.rowsOf(app.person())).allSatisfy((_, rows) -> assertThat(rows).isZero());
-        await().atMost(30, SECONDS).until(() -> !Database.query(
-                "SELECT session_id FROM session.erased_session WHERE session_id = ? AND tried_at IS NOT NULL",
-                started.session()).isEmpty());
+        awaitTried(started.session());
         assertThat(receipt()).containsExactly("1 0 1 f");
         VendorSandbox.reachable();
         awaitGoneAtTavus(started.conversation());
@@ -251,6 +250,12 @@ class ErasureTest {
     private VoiceSessionEnded voiceEnded(SessionId session, Instant began) {
         return new VoiceSessionEnded(session, new PersonId(app.person()), Vendor.LIVEKIT, began, began.plusSeconds(30),
                 30, EndReason.PERSON_LEFT);
+    }
+
+    private static void awaitTried(String session) {
+        await().atMost(30, SECONDS).until(() -> !Database.query(
+                "SELECT session_id FROM session.erased_session WHERE session_id = ? AND tried_at IS NOT NULL",
+                session).isEmpty());
     }
 
     private void awaitReceipt(String receipt) {

@@ -50,7 +50,7 @@ class TavusTest {
     WebhookCapability capabilities;
     @Inject
     Clock clock;
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private SimpleMeterRegistry metrics;
     private final SessionId session = new SessionId(UUID.randomUUID().toString());
     private Tavus tavus;
 
@@ -244,6 +244,7 @@ class TavusTest {
     }
 
     private Tavus asked(Map<String, String> settings) {
+        metrics = new SimpleMeterRegistry();
         return sandbox.asked(settings, capabilities, clock, metrics);
     }
 
