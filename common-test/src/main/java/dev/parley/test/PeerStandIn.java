@@ -15,21 +15,26 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// persona-service and usage-billing-service as the services that ask them see them. It answers in their shape,
-/// remembers who asked, and can be told to refuse, to break or to fall silent.
+/// persona-service, usage-billing-service and voice-orchestrator-service as the services that ask them see them. It
+/// answers in their shape, remembers who asked, and can be told to refuse, to break or to fall silent.
 public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String CONTEXTS = "/v1/contexts";
     public static final String RESERVATIONS = "/v1/reservations";
     public static final String RELEASES = "/v1/reservations/release";
     public static final String SUBSCRIPTIONS = "/v1/subscriptions/me";
+    public static final String VOICES = "/v1/voice/sessions";
     public static final long GRANTED_SECONDS = 900;
 
+    private static final int TOO_MANY = 429;
     private static final String PORT = "parley.test.peers.port";
     private static final String MOOD = "parley.test.peers.mood.";
+    private static final String REFUSAL = "parley.test.peers.refusal.";
     private static final String PLAN = "parley.test.peers.plan.";
     private static final String QUOTA_EXHAUSTED = """
             {"type": "urn:parley:problem:quota_exhausted", "title": "No minutes are left in this period", "status": 402,
@@ -38,6 +43,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
              "remaining_seconds": 10}""";
 
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+    private final Set<String> voices = ConcurrentHashMap.newKeySet();
 
     @Override
     public Map<String, String> start() {
@@ -48,7 +54,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
             }
         }
         var url = "http://127.0.0.1:" + System.getProperty(PORT);
-        return Map.of("parley.persona.url", url, "parley.billing.url", url,
+        return Map.of("parley.persona.url", url, "parley.billing.url", url, "parley.voice.url", url,
                 // It changes its mind from one line of a test to the next.
                 "parley.entitlement.remember-for", "PT0S");
     }
@@ -62,6 +68,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         set(CONTEXTS, Mood.HELPFUL);
         set(RESERVATIONS, Mood.HELPFUL);
         set(SUBSCRIPTIONS, Mood.HELPFUL);
+        set(VOICES, Mood.HELPFUL);
         var kept = System.getProperties();
         kept.stringPropertyNames().stream().filter(name -> name.startsWith(PLAN)).forEach(kept::remove);
     }
@@ -73,6 +80,15 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
 
     public static void outOfMinutes() {
         set(RESERVATIONS, Mood.REFUSING);
+        System.setProperty(REFUSAL + RESERVATIONS, QUOTA_EXHAUSTED);
+    }
+
+    /// Answers a problem of this status and code, and after 429 says when to come back.
+    public static void refusing(String path, int status, String code) {
+        System.setProperty(MOOD + path, Mood.REFUSING.name());
+        System.setProperty(REFUSAL + path, """
+                {"type": "urn:parley:problem:%s", "title": "No", "status": %d, "detail": "No, says the peer",
+                 "instance": "%s", "code": "%s"}""".formatted(code, status, path, code));
     }
 
     public static void silent(String path) {
@@ -86,6 +102,11 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     /// The calls that were about a person, oldest first.
     public static List<Call> callsAbout(String person) {
         return calls().filter(call -> person.equals(call.body().getString("user_id"))).toList();
+    }
+
+    /// The calls for an end of a voice session.
+    public static List<Call> voiceEndsOf(String session) {
+        return calls().filter(call -> (VOICES + "/" + session + "/end").equals(call.path())).toList();
     }
 
     /// The calls that gave a session's minutes back.
@@ -109,6 +130,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
             server.createContext(RESERVATIONS, this::reservation);
             server.createContext(RELEASES, this::release);
             server.createContext(SUBSCRIPTIONS, this::subscription);
+            server.createContext(VOICES, this::voice);
             server.createContext("/stand-in/calls",
                     exchange -> answer(exchange, 200, "text/plain", String.join("\n", calls)));
             server.setExecutor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
@@ -125,6 +147,7 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         answerInItsMood(exchange, CONTEXTS,
                 """
                         {"persona_id": "%s", "persona_version": 3, "persona_name": "Maya",
+                         "vendors": ["tavus", "livekit", "elevenlabs"],
                          "tavus": {"replica_id": "r-maya", "conversational_context": "You talk to %s.",
                                    "custom_greeting": "Welcome back"},
                          "livekit": {"system_prompt": "You talk to %s.", "opening_line": "Welcome back", "voice_id": "Ashley"}}"""
@@ -145,6 +168,29 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             exchange.sendResponseHeaders(204, -1);
         }
+    }
+
+    /// Starts, shows and ends; a session that was never asked for is not found.
+    private void voice(HttpExchange exchange) throws IOException {
+        var session = exchange.getRequestURI().getPath().substring(VOICES.length()).replaceAll("^/|/end$", "");
+        if (session.isEmpty()) {
+            var asked = note(exchange).getString("session_id");
+            voices.add(asked);
+            answerInItsMood(exchange, VOICES, voiceSession(asked));
+            return;
+        }
+        note(exchange, "{}");
+        if (voices.contains(session)) {
+            answerInItsMood(exchange, VOICES, voiceSession(session));
+        } else {
+            answer(exchange, 404, "application/problem+json", "{\"code\": \"not_found\", \"detail\": \"Unknown\"}");
+        }
+    }
+
+    private static String voiceSession(String session) {
+        return """
+                {"session_id": "%s", "state": "active", "room": "%s", "token": "a-token", "server_url": "ws://livekit",
+                 "limit_seconds": %d}""".formatted(session, session, GRANTED_SECONDS);
     }
 
     private void subscription(HttpExchange exchange) throws IOException {
@@ -174,11 +220,19 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     private static void answerInItsMood(HttpExchange exchange, String path, String answer) throws IOException {
         switch (Mood.valueOf(System.getProperty(MOOD + path, Mood.HELPFUL.name()))) {
             case HELPFUL -> answer(exchange, 200, "application/json", answer);
-            case REFUSING -> answer(exchange, 402, "application/problem+json", QUOTA_EXHAUSTED);
+            case REFUSING -> refuse(exchange, System.getProperty(REFUSAL + path));
             case BROKEN -> answer(exchange, 500, "text/html", "<h1>a stack trace</h1>");
             case SILENT -> {
             }
         }
+    }
+
+    private static void refuse(HttpExchange exchange, String problem) throws IOException {
+        var status = JsonPath.from(problem).getInt("status");
+        if (status == TOO_MANY) {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+        }
+        answer(exchange, status, "application/problem+json", problem);
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {

@@ -1,11 +1,12 @@
 package dev.parley.service.peer;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.model.problem.ServiceException;
 import dev.parley.service.peer.ReleaseClient.ReleaseMinutes;
-import dev.parley.service.peer.ReservationClient.Reservation;
 import dev.parley.service.peer.ReservationClient.ReserveMinutes;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -23,10 +24,9 @@ public class Minutes {
         this.releases = releases;
     }
 
-    /// The granted seconds. Asking twice for one session gives the same reservation.
-    public Uni<Long> reserve(PersonId person, SessionId session, SessionKind kind, long seconds) {
+    /// Asking twice for one session gives the same reservation.
+    public Uni<Reserved> reserve(PersonId person, SessionId session, SessionKind kind, long seconds) {
         return reservations.reserve(new ReserveMinutes(person, session, kind, seconds))
-                .map(Reservation::grantedSeconds)
                 .onFailure(e -> !(e instanceof ServiceException))
                 .transform(e -> new PeerUnavailable("usage-billing-service", e));
     }
@@ -39,4 +39,9 @@ public class Minutes {
                 .invoke(e -> Log.debugf("Minutes are left to the event sessionId=%s: %s", session, e.toString()))
                 .onFailure().recoverWithNull();
     }
+
+    /// What a session was granted, and the person's figures for the period with that counted as reserved.
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Reserved(long grantedSeconds, long usedSeconds, long reservedSeconds, long allowanceSeconds,
+            long remainingSeconds) {}
 }

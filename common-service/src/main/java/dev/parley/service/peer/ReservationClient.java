@@ -6,6 +6,7 @@ import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.identity.TravellingToken;
+import dev.parley.service.peer.Minutes.Reserved;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,11 +20,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface ReservationClient {
 
     @POST
-    Uni<Reservation> reserve(ReserveMinutes request);
+    Uni<Reserved> reserve(ReserveMinutes request);
 
     @JsonNaming(SnakeCaseStrategy.class)
     record ReserveMinutes(PersonId userId, SessionId sessionId, SessionKind kind, long seconds) {}
-
-    @JsonNaming(SnakeCaseStrategy.class)
-    record Reservation(long grantedSeconds) {}
 }

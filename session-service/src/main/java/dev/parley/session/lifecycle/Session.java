@@ -51,6 +51,9 @@ public class Session {
     @Column(name = "idempotency_key")
     String idempotencyKey;
     @Nullable
+    @Column(name = "conversation_name")
+    String conversationName;
+    @Nullable
     @Column(name = "vendor_conversation")
     String vendorConversation;
     @Nullable
@@ -107,12 +110,21 @@ public class Session {
                 now);
         session.personaId = request.persona().value();
         session.idempotencyKey = request.idempotencyKey();
+        session.conversationName = request.wishes().conversationName();
         return session;
     }
 
     /// One that voice-orchestrator-service started.
     static Session elsewhere(SessionId id, PersonId person, SessionKind kind, Vendor vendor, Instant startedAt) {
         return new Session(id, person, kind, vendor, startedAt);
+    }
+
+    /// From the vendor that could not to the next one.
+    void switchTo(Vendor next) {
+        if (!isRequested()) {
+            throw new SessionOver(id());
+        }
+        vendor = next;
     }
 
     SessionStarted activate(String conversation, @Nullable String url, @Nullable Speaker speaker, long limit,
@@ -160,6 +172,15 @@ public class Session {
         return new SessionEnded(id(), person(), vendor, started, ended, lastedSeconds, reason);
     }
 
+    /// A start came back from its vendor when the session had been given up.
+    void mayBeAtVendorAfterAll() {
+        vendorEndDue = vendorEndDue || hasFailed();
+    }
+
+    void foundAtVendor(String conversation) {
+        vendorConversation = conversation;
+    }
+
     void vendorHasEnded() {
         vendorEndDue = false;
     }
@@ -180,6 +201,14 @@ public class Session {
         return state.equals(State.REQUESTED);
     }
 
+    boolean hasFailed() {
+        return state.equals(State.FAILED);
+    }
+
+    boolean isAt(Vendor other) {
+        return vendor == other;
+    }
+
     public boolean isActive() {
         return state.equals(State.ACTIVE);
     }
@@ -198,6 +227,10 @@ public class Session {
 
     public Vendor vendor() {
         return vendor;
+    }
+
+    public Optional<String> conversationName() {
+        return Optional.ofNullable(conversationName);
     }
 
     public String state() {

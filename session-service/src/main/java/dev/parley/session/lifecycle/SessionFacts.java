@@ -66,6 +66,11 @@ public class SessionFacts {
     /// A session that voice-orchestrator-service has started through its own routes.
     @WithTransaction
     public Uni<Void> startedElsewhere(VoiceSessionStarted started) {
+        return sessions.findById(started.session().value())
+                .chain(ours -> ours == null ? keepElsewhere(started) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> keepElsewhere(VoiceSessionStarted started) {
         var session = Session.elsewhere(started.session(), started.person(), started.kind(), started.vendor(),
                 started.startedAt());
         return waiting.decideAlone(started.vendorConversation())
@@ -90,13 +95,30 @@ public class SessionFacts {
             return failedElsewhere(ended);
         }
         return sessions.lock(ended.session())
-                .call(session -> session.isActive()
-                        ? transitions.ended(session, ended.reason(), ended.endedAt(), false)
-                        : Uni.createFrom().voidItem())
+                .call(session -> endOfVoice(session, ended))
                 .replaceWithVoid();
     }
 
+    /// One of ours may have gone on at another vendor, or be over before its start has heard that it began.
+    private Uni<Void> endOfVoice(Session session, VoiceSessionEnded ended) {
+        if (!session.isAt(ended.vendor())) {
+            return Uni.createFrom().voidItem();
+        }
+        if (session.isRequested()) {
+            return outbox.append(session.fail(ended.reason(), clock.instant(), false));
+        }
+        return session.isActive()
+                ? transitions.ended(session, ended.reason(), ended.endedAt(), false)
+                : Uni.createFrom().voidItem();
+    }
+
+    /// Of one that we asked for, our start hears itself.
     private Uni<Void> failedElsewhere(VoiceSessionEnded ended) {
+        return sessions.findById(ended.session().value())
+                .chain(ours -> ours == null ? keepFailedElsewhere(ended) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> keepFailedElsewhere(VoiceSessionEnded ended) {
         var session = Session.elsewhere(ended.session(), ended.person(), SessionKind.VOICE,
                 ended.vendor(), ended.endedAt());
         return sessions.persistAndFlush(session)
@@ -126,6 +148,9 @@ public class SessionFacts {
 
     /// True if the fact changed something.
     private Uni<Boolean> effect(Session session, ConversationFact fact) {
+        if (!session.isAt(fact.from().vendor())) {
+            return Uni.createFrom().item(false);
+        }
         return switch (fact) {
             case ConversationEnded ended -> conversationEnded(session, ended);
             case TranscriptReady transcript -> transcriptReady(session, transcript.turns());

@@ -51,9 +51,9 @@ class SessionRepository implements PanacheRepositoryBase<Session, String> {
         return find("state = 'requested' and requestedAt < ?1 order by requestedAt", before).page(0, atMost).list();
     }
 
-    Uni<List<Session>> overdue(Vendor vendor, Instant limitBefore, int atMost) {
-        return find("vendor = ?1 and state = 'active' and startedAt + limitSeconds second < ?2 order by startedAt",
-                vendor, limitBefore).page(0, atMost).list();
+    Uni<List<Session>> overdue(Instant limitBefore, int atMost) {
+        return find("state = 'active' and startedAt + limitSeconds second < ?1 order by startedAt", limitBefore)
+                .page(0, atMost).list();
     }
 
     Uni<List<Session>> vendorEndsDue(Instant before, int atMost) {

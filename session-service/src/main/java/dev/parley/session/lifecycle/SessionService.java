@@ -4,6 +4,7 @@ import dev.parley.model.event.EndReason;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
+import dev.parley.session.lifecycle.Venue.Place;
 import dev.parley.session.platform.ServerTiming.Step;
 import dev.parley.session.timeline.Timeline;
 import dev.parley.session.timeline.Timeline.Entry;
@@ -12,19 +13,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The transitions of a session. Each is one transaction that changes the session, notes it in the timeline and
 /// leaves the event it caused.
 @ApplicationScoped
 public class SessionService {
     private final SessionRepository sessions;
+    private final InvitationRepository invitations;
+    private final LeftBehindRepository leftBehind;
     private final Timeline timeline;
     private final Outbox outbox;
     private final Clock clock;
 
-    SessionService(SessionRepository sessions, Timeline timeline, Outbox outbox, Clock clock) {
+    SessionService(SessionRepository sessions, InvitationRepository invitations, LeftBehindRepository leftBehind,
+            Timeline timeline, Outbox outbox, Clock clock) {
         this.sessions = sessions;
+        this.invitations = invitations;
+        this.leftBehind = leftBehind;
         this.timeline = timeline;
         this.outbox = outbox;
         this.clock = clock;
@@ -48,45 +57,79 @@ public class SessionService {
 
     /// Commits what is wanted before anybody is asked for anything. A key that came before gives its session again,
     /// whatever state it has reached meanwhile.
+    ///
+    /// @param alongside
+    ///            what is stored with it
     @WithTransaction
-    public Uni<Intent> intend(StartSession request) {
+    public Uni<Intent> intend(StartSession request, Function<SessionId, Uni<Void>> alongside) {
         var key = request.idempotencyKey();
         Uni<Session> known = key == null ? Uni.createFrom().nullItem() : sessions.findIntent(request.person(), key);
         return known.onItem().ifNotNull().transform(session -> new Intent(session, true))
                 .onItem().ifNull().switchTo(() -> sessions
-                        .persistAndFlush(Session.requested(request, Vendor.TAVUS, clock.instant()))
+                        .persistAndFlush(Session.requested(request, request.vendors().getFirst(), now()))
+                        .call(session -> invitations.store(session, request.wishes().participants()))
+                        .call(session -> alongside.apply(session.id()))
                         .call(session -> note(session, Entry.ours(session.requestedAt(), "requested")))
                         .map(session -> new Intent(session, false)));
     }
 
-    @WithTransaction
-    public Uni<Session> activate(SessionId id, Activation activation) {
-        var now = clock.instant();
-        return sessions.lock(id)
-                .call(session -> outbox.append(session.activate(activation.conversation(), activation.joinUrl(),
-                        activation.speaker(), activation.limitSeconds(), now)))
-                .call(session -> noteSteps(session, activation.steps(), now))
-                .call(session -> note(session, Entry.ours(now, "active")));
-    }
-
+    /// The session goes on at another vendor.
+    ///
     /// @param vendorUnsure
-    ///            whether a conversation may exist at the vendor all the same, and must be looked for
+    ///            whether a conversation may exist at the one before all the same, and must be looked for
     @WithTransaction
-    public Uni<Void> fail(SessionId id, EndReason reason, boolean vendorUnsure) {
-        var now = clock.instant();
+    public Uni<Void> switchVendor(SessionId id, Vendor next, boolean vendorUnsure, List<Step> steps) {
+        var now = now();
         return sessions.lock(id)
-                .call(session -> outbox.append(session.fail(reason, now, vendorUnsure)))
-                .call(session -> note(session, Entry.ours(now, "failed")))
+                .call(session -> vendorUnsure
+                        ? leftBehind.note(session, session.vendor(), now)
+                        : Uni.createFrom().voidItem())
+                .invoke(session -> session.switchTo(next))
+                .call(session -> noteSteps(session, steps))
+                .call(session -> note(session, Entry.ours(now, "vendor.switched")))
                 .replaceWithVoid();
     }
 
-    /// Ending what has ended gives the same answer again.
+    @WithTransaction
+    Uni<Session> activate(SessionId id, Activation activation) {
+        var now = now();
+        return sessions.lock(id)
+                .call(session -> outbox.append(session.activate(activation.place().conversation(),
+                        activation.joinUrl(), activation.speaker(), activation.limitSeconds(), now)))
+                .call(session -> noteSteps(session, activation.steps()))
+                .call(session -> note(session, Entry.ours(now, "active")));
+    }
+
+    @WithTransaction
+    public Uni<Void> fail(SessionId id, EndReason reason, boolean vendorUnsure) {
+        return fail(id, reason, vendorUnsure, List.of()).replaceWithVoid();
+    }
+
+    /// Whoever was slower than recovery, or than the person who did not want to wait, finds it failed already. Another
+    /// start with the same key may even have made it active.
+    ///
+    /// @param vendorUnsure
+    ///            whether a conversation may exist at the vendor all the same, and must be looked for
+    @WithTransaction
+    public Uni<Session> fail(SessionId id, EndReason reason, boolean vendorUnsure, List<Step> steps) {
+        return sessions.lock(id)
+                .call(session -> noteSteps(session, steps))
+                .call(session -> session.isRequested()
+                        ? failed(session, reason, vendorUnsure)
+                        : lookAgain(session, vendorUnsure));
+    }
+
+    /// Ending what has ended gives the same answer again. What is still being started will not come to life.
     @WithTransaction
     public Uni<Session> end(SessionId id, EndReason reason) {
-        return sessions.lock(id)
-                .call(session -> session.isActive()
-                        ? ended(session, reason, clock.instant(), true)
-                        : Uni.createFrom().voidItem());
+        return sessions.lock(id).call(session -> {
+            if (session.isRequested()) {
+                return failed(session, reason, true);
+            }
+            return session.isActive()
+                    ? ended(session, reason, now(), true)
+                    : Uni.createFrom().voidItem();
+        });
     }
 
     /// Nobody told us of its end, and it cannot have lasted longer than it was allowed to.
@@ -104,8 +147,14 @@ public class SessionService {
     public Uni<Void> vendorHasEnded(SessionId id) {
         return sessions.lock(id)
                 .invoke(Session::vendorHasEnded)
-                .call(session -> note(session, Entry.ours(clock.instant(), "vendor.ended")))
+                .call(session -> note(session, Entry.ours(now(), "vendor.ended")))
                 .replaceWithVoid();
+    }
+
+    /// A start that failed did not learn which conversation the vendor made for it. An erasure will want to know.
+    @WithTransaction
+    public Uni<Void> foundAtVendor(SessionId id, String conversation) {
+        return sessions.lock(id).invoke(session -> session.foundAtVendor(conversation)).replaceWithVoid();
     }
 
     @WithTransaction
@@ -114,8 +163,22 @@ public class SessionService {
     }
 
     @WithTransaction
-    public Uni<List<Session>> overdue(Vendor vendor, Instant limitBefore, int atMost) {
-        return sessions.overdue(vendor, limitBefore, atMost);
+    public Uni<List<Session>> overdue(Instant limitBefore, int atMost) {
+        return sessions.overdue(limitBefore, atMost);
+    }
+
+    @WithTransaction
+    public Uni<List<LeftBehind>> leftBehind(Instant before, int atMost) {
+        return leftBehind.due(before, atMost);
+    }
+
+    /// There is nothing of the session at that vendor any more.
+    @WithTransaction
+    public Uni<Void> cleared(LeftBehind left) {
+        return sessions.lock(left.session())
+                .call(session -> leftBehind.forget(left))
+                .call(session -> note(session, Entry.ours(now(), "vendor.cleared")))
+                .replaceWithVoid();
     }
 
     @WithTransaction
@@ -130,7 +193,7 @@ public class SessionService {
 
     @WithTransaction
     public Uni<Void> polled(SessionId id) {
-        return sessions.lock(id).invoke(session -> session.polled(clock.instant())).replaceWithVoid();
+        return sessions.lock(id).invoke(session -> session.polled(now())).replaceWithVoid();
     }
 
     Uni<Void> ended(Session session, EndReason reason, Instant at, boolean atVendorToo) {
@@ -138,12 +201,30 @@ public class SessionService {
                 .chain(() -> note(session, Entry.ours(at, "ended")));
     }
 
-    private Uni<Void> noteSteps(Session session, List<Step> steps, Instant now) {
+    private Uni<Void> failed(Session session, EndReason reason, boolean vendorUnsure) {
+        var now = now();
+        return outbox.append(session.fail(reason, now, vendorUnsure))
+                .chain(() -> note(session, Entry.ours(now, "failed")));
+    }
+
+    private static Uni<Void> lookAgain(Session session, boolean vendorUnsure) {
+        if (vendorUnsure) {
+            session.mayBeAtVendorAfterAll();
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> noteSteps(Session session, List<Step> steps) {
         Uni<Void> noted = Uni.createFrom().voidItem();
         for (var step : steps) {
-            noted = noted.chain(() -> note(session, Entry.step(now, "start." + step.name(), step.millis())));
+            noted = noted.chain(() -> note(session, Entry.step(step.at(), "start." + step.name(), step.millis())));
         }
         return noted;
+    }
+
+    /// As the database keeps it, so that the first answer reads like every later one.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Uni<Void> note(Session session, Entry entry) {
@@ -155,6 +236,15 @@ public class SessionService {
     public record Intent(Session session, boolean isRepeated) {}
 
     /// What the vendor and the others gave.
-    public record Activation(String conversation, String joinUrl, Speaker speaker, long limitSeconds,
-            List<Step> steps) {}
+    record Activation(Place place, Speaker speaker, long limitSeconds, List<Step> steps) {
+
+        /// What lets somebody into a room is secret and short-lived; it is not stored.
+        @Nullable
+        String joinUrl() {
+            return switch (place.join()) {
+                case Join.Video video -> video.joinUrl();
+                case Join.Voice _ -> null;
+            };
+        }
+    }
 }

@@ -16,7 +16,9 @@ import java.util.List;
 class WaitingFacts {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('waiting facts'), hashtext(?1))";
     private static final String KEEP = """
-            INSERT INTO waiting_fact (vendor, conversation, event_type, data, arrived_at) VALUES (?1, ?2, ?3, ?4, ?5)""";
+            INSERT INTO waiting_fact (vendor, conversation, event_type, data, arrived_at)
+            SELECT ?1, ?2, ?3, ?4, CAST(?5 AS timestamptz) WHERE NOT EXISTS (
+                SELECT FROM erased_session WHERE session_id = ?6 OR (vendor = ?1 AND vendor_conversation = ?2))""";
     private static final String CLAIM = """
             WITH claimed AS (DELETE FROM waiting_fact WHERE vendor = ?1 AND conversation = ?2 RETURNING id, event_type, data)
             SELECT event_type, data FROM claimed ORDER BY id""";
@@ -38,7 +40,9 @@ class WaitingFacts {
                 .replaceWithVoid();
     }
 
+    /// Unless its session was erased, and will not come again.
     Uni<Void> keep(ConversationFact fact) {
+        var named = fact.from().session();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(KEEP)
                         .setParameter(1, fact.from().vendor().code())
@@ -46,6 +50,7 @@ class WaitingFacts {
                         .setParameter(3, EventType.of(fact).typeName())
                         .setParameter(4, write(fact))
                         .setParameter(5, fact.from().learnedAt())
+                        .setParameter(6, named == null ? null : named.value())
                         .executeUpdate())
                 .replaceWithVoid();
     }

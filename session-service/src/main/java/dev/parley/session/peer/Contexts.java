@@ -1,8 +1,5 @@
 package dev.parley.session.peer;
 
-import dev.parley.model.event.SessionKind;
-import dev.parley.model.id.PersonId;
-import dev.parley.model.id.PersonaId;
 import dev.parley.model.problem.ServiceException;
 import dev.parley.service.peer.PeerUnavailable;
 import dev.parley.session.peer.PersonaClient.CompileContext;
@@ -20,8 +17,8 @@ public class Contexts {
         this.personas = personas;
     }
 
-    public Uni<Context> compile(PersonId person, PersonaId persona, SessionKind kind) {
-        return personas.compile(new CompileContext(person, persona, kind))
+    public Uni<Context> compile(CompileContext request) {
+        return personas.compile(request)
                 .onFailure(Contexts::isSilence).transform(e -> new PeerUnavailable("persona-service", e));
     }
 

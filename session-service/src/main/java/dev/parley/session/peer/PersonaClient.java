@@ -1,8 +1,10 @@
 package dev.parley.session.peer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.SessionKind;
+import dev.parley.model.event.Vendor;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
 import dev.parley.service.identity.TravellingToken;
@@ -10,6 +12,7 @@ import dev.parley.service.peer.PeerProblems;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,31 @@ public interface PersonaClient {
     @POST
     Uni<Context> compile(CompileContext request);
 
+    /// @param participants
+    ///            how the AI may call those who take part
+    /// @param prompt
+    ///            what the person wants to talk about
     @JsonNaming(SnakeCaseStrategy.class)
-    record CompileContext(PersonId userId, PersonaId personaId, SessionKind kind) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CompileContext(PersonId userId, PersonaId personaId, SessionKind kind, List<String> participants,
+            @Nullable String prompt) {
+        @Override
+        public String toString() {
+            return "CompileContext[kind=" + kind + "]";
+        }
+    }
 
+    /// @param vendors
+    ///            through which the persona may be talked to
     @JsonNaming(SnakeCaseStrategy.class)
-    record Context(PersonaId personaId, @Nullable Integer personaVersion, String personaName, ForTavus tavus) {}
+    record Context(PersonaId personaId, @Nullable Integer personaVersion, String personaName, List<Vendor> vendors,
+            ForTavus tavus, ForLiveKit livekit) {
+
+        /// With another face at Tavus.
+        public Context with(ForTavus other) {
+            return new Context(personaId, personaVersion, personaName, vendors, other, livekit);
+        }
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
     record ForTavus(@Nullable String personaId, @Nullable String replicaId, String conversationalContext,
@@ -35,6 +58,14 @@ public interface PersonaClient {
         @Override
         public String toString() {
             return "ForTavus[personaId=" + personaId + "]";
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ForLiveKit(@Nullable String agentName, String systemPrompt, String openingLine, String voiceId) {
+        @Override
+        public String toString() {
+            return "ForLiveKit[voiceId=" + voiceId + "]";
         }
     }
 }

@@ -14,26 +14,31 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Finishes what was left unfinished. Every step may be done by several instances at once and twice: it asks first
-/// and changes only what still needs it.
+/// Finishes what was left unfinished. One instance at a time does, by its [Lease]; should two, while one that was taken
+/// for dead comes back, no harm is done: each step asks first and changes only what still needs it.
 @ApplicationScoped
 class Recovery {
     private final SessionService sessions;
     private final SessionFacts facts;
     private final SessionEnder ender;
     private final Tavus tavus;
+    private final Lease lease;
     private final RecoveryConfig config;
     private final Clock clock;
 
-    Recovery(SessionService sessions, SessionFacts facts, SessionEnder ender, Tavus tavus, RecoveryConfig config,
-            Clock clock) {
+    Recovery(SessionService sessions, SessionFacts facts, SessionEnder ender, Tavus tavus, Lease lease,
+            RecoveryConfig config, Clock clock) {
         this.sessions = sessions;
         this.facts = facts;
         this.ender = ender;
         this.tavus = tavus;
+        this.lease = lease;
         this.config = config;
         this.clock = clock;
     }
@@ -43,51 +48,63 @@ class Recovery {
     @Scheduled(every = "${parley.recovery.every}", concurrentExecution = ConcurrentExecution.SKIP)
     @ActsAsService
     Uni<Void> failAbandonedStarts() {
-        return sessions.forgottenIntents(clock.instant().minus(config.abandonedAfter()), config.batch())
-                .chain(abandoned -> each(abandoned, session -> sessions.fail(session.id(), EndReason.REAPED, true)));
+        return each(() -> sessions.forgottenIntents(ago(config.abandonedAfter()), config.batch()),
+                session -> sessions.fail(session.id(), EndReason.REAPED, true));
     }
 
     @Scheduled(every = "${parley.recovery.every}", concurrentExecution = ConcurrentExecution.SKIP)
     @ActsAsService
     Uni<Void> tellVendorsOfEnds() {
-        return sessions.vendorEndsDue(clock.instant().minus(config.tellAgainAfter()), config.batch())
-                .chain(due -> each(due, ender::tellVendor));
+        return each(() -> sessions.vendorEndsDue(ago(config.tellAgainAfter()), config.batch()), ender::tellVendor);
     }
 
-    /// The last resort: whatever Tavus says or does not say, no session stays open.
+    @Scheduled(every = "${parley.recovery.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @ActsAsService
+    Uni<Void> clearWhatWasLeftBehind() {
+        return each(() -> sessions.leftBehind(ago(config.tellAgainAfter()), config.batch()), ender::clear);
+    }
+
+    /// The last resort: whatever vendors say or do not say, no session stays open.
     @Scheduled(every = "${parley.recovery.every}", concurrentExecution = ConcurrentExecution.SKIP)
     @ActsAsService
     Uni<Void> reapWhatOutlivedItsLimit() {
-        return sessions.overdue(Vendor.TAVUS, clock.instant().minus(config.reapAfter()), config.batch())
-                .chain(overdue -> each(overdue, session -> sessions.reap(session.id())));
+        return each(() -> sessions.overdue(ago(config.reapAfter()), config.batch()),
+                session -> sessions.reap(session.id()));
     }
 
     /// Tavus sends each callback once at most, so what did not come must be fetched.
     @Scheduled(every = "${parley.recovery.every}", concurrentExecution = ConcurrentExecution.SKIP)
     @ActsAsService
     Uni<Void> fetchMissingFacts() {
-        var now = clock.instant();
-        return sessions
-                .pollDue(Vendor.TAVUS, now.minus(config.pollEvery()), now.minus(config.hopeForTranscript()),
-                        config.batch())
-                .chain(due -> each(due, this::fetchFacts));
+        return each(() -> sessions.pollDue(Vendor.TAVUS, ago(config.pollEvery()), ago(config.hopeForTranscript()),
+                config.batch()), this::fetchFacts);
     }
 
     /// Vendors also tell of conversations that are none of ours.
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     @ActsAsService
     Uni<Void> forgetFactsOfNobody() {
-        return facts.forgetWaiting(clock.instant().minus(config.waitForSession())).replaceWithVoid();
+        return facts.forgetWaiting(ago(config.waitForSession())).replaceWithVoid();
     }
 
     private Uni<Void> fetchFacts(Session session) {
         return sessions.polled(session.id())
                 .chain(() -> tavus.facts(session.id(), session.vendorConversation().orElseThrow()))
-                .chain(found -> each(found, facts::apply));
+                .chain(found -> inTurn(found, facts::apply));
     }
 
-    /// One after the other; one that fails is left for the next run.
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {
+    private Instant ago(Duration before) {
+        return clock.instant().minus(before);
+    }
+
+    /// One after the other, while the lease is ours; one that fails is left for the next run.
+    private <T> Uni<Void> each(Supplier<Uni<List<T>>> due, Function<T, Uni<Void>> work) {
+        Uni<List<T>> ours = lease.hold().chain(isOurs -> isOurs ? due.get() : Uni.createFrom().item(List.of()));
+        return ours.chain(items -> inTurn(items, item -> lease.hold()
+                .chain(isOurs -> isOurs ? work.apply(item) : Uni.createFrom().voidItem())));
+    }
+
+    private static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> work) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (var item : items) {
             done = done.chain(() -> work.apply(item).onFailure().recoverWithUni(e -> {

@@ -11,6 +11,10 @@ public interface RecoveryConfig {
     @WithDefault("5s")
     String every();
 
+    /// How long an instance that is silent is still taken for the one that recovers.
+    @WithDefault("PT15S")
+    Duration lease();
+
     /// How long a start may take before it counts as abandoned. Longer than any start that is still being worked on.
     @WithDefault("PT30S")
     Duration abandonedAfter();

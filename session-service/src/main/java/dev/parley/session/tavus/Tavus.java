@@ -8,7 +8,6 @@ import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Provenance.How;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
-import dev.parley.model.problem.ServiceException;
 import dev.parley.service.vendor.TavusEvents;
 import dev.parley.service.webhook.WebhookCapability;
 import dev.parley.session.peer.PersonaClient.ForTavus;
@@ -29,38 +28,54 @@ public class Tavus {
     private static final int PAGE = 50;
 
     private final TavusClient client;
+    private final TavusLine line;
     private final TavusConfig config;
     private final WebhookCapability capabilities;
     private final Clock clock;
 
-    Tavus(@RestClient TavusClient client, TavusConfig config, WebhookCapability capabilities, Clock clock) {
+    Tavus(@RestClient TavusClient client, TavusLine line, TavusConfig config, WebhookCapability capabilities,
+            Clock clock) {
         this.client = client;
+        this.line = line;
         this.config = config;
         this.capabilities = capabilities;
         this.clock = clock;
     }
 
+    /// Asked for once: if the answer is lost, [#find] tells whether there is one.
     public Uni<VideoConversation> create(SessionId session, ForTavus context, long limitSeconds) {
-        var request = new CreateConversation(context.personaId(), context.replicaId(), nameOf(session),
+        var cast = config.naming().cast(context.personaId(), context.replicaId());
+        var request = new CreateConversation(cast, nameOf(session),
                 context.conversationalContext(), context.customGreeting(), callback(session, limitSeconds),
                 new Properties(limitSeconds, config.leftTimeout().toSeconds(), config.absentTimeout().toSeconds()));
-        return guarded(client.create(request).map(VideoConversation::of));
+        return line.once(TavusCall.CREATE, () -> client.create(request)).map(VideoConversation::of);
     }
 
     /// Looks for the conversation that a start may have created before it died. Its name is unique to the session.
     public Uni<Optional<VideoConversation>> find(SessionId session) {
-        return guarded(search(nameOf(session), 1));
+        return search(nameOf(session), 1);
     }
 
     /// Ends it. Tavus refuses to end what is over or unknown, and that is as good.
     public Uni<Void> end(String conversation) {
-        return guarded(client.end(conversation)).onFailure(Tavus::isGone).recoverWithNull();
+        return line.untilItWorks(TavusCall.END, () -> client.end(conversation))
+                .onFailure(Tavus::isGone).recoverWithNull();
+    }
+
+    /// Deletes it, and ends it before if it goes on. One that Tavus does not know is as good as deleted.
+    ///
+    /// @param hard
+    ///            whether recordings and all else are to be gone too, for good
+    public Uni<Void> delete(String conversation, boolean hard) {
+        return line.untilItWorks(TavusCall.DELETE, () -> client.delete(conversation, hard))
+                .onFailure(Tavus::isGone).recoverWithNull();
     }
 
     /// Everything that Tavus would have told us by callback, as far as it has happened. A conversation that Tavus no
     /// longer knows cannot be going on.
     public Uni<List<ConversationFact>> facts(SessionId session, String conversation) {
-        return guarded(client.read(conversation, true)).map(details -> facts(session, conversation, details))
+        return line.untilItWorks(TavusCall.READ, () -> client.read(conversation, true))
+                .map(details -> facts(session, conversation, details))
                 .onFailure(Tavus::isGone).recoverWithItem(() -> List.of(lost(session, conversation)));
     }
 
@@ -82,7 +97,7 @@ public class Tavus {
     }
 
     private Uni<Optional<VideoConversation>> search(String name, int page) {
-        return client.list(PAGE, page).chain(found -> {
+        return line.untilItWorks(TavusCall.LIST, () -> client.list(PAGE, page)).chain(found -> {
             var match = found.data().stream().filter(conversation -> name.equals(conversation.conversationName()))
                     .findFirst();
             var isLast = found.data().size() < PAGE || page >= config.searchPages();
@@ -103,10 +118,6 @@ public class Tavus {
 
     private static boolean isGone(Throwable failure) {
         return failure instanceof TavusRefused refused && refused.isGone();
-    }
-
-    private static <T> Uni<T> guarded(Uni<T> call) {
-        return call.onFailure(e -> !(e instanceof ServiceException)).transform(TavusUnreachable::new);
     }
 
     /// @param joinUrl

@@ -1,17 +1,19 @@
 package dev.parley.session.tavus;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Tavus's HTTP interface as it is.
 @Path("/v2/conversations")
 @RegisterRestClient(configKey = "tavus")
-@ClientHeaderParam(name = "x-api-key", value = "${parley.tavus.api-key}")
+@RegisterProvider(TavusKey.class)
 interface TavusClient {
 
     @POST
@@ -38,14 +40,20 @@ interface TavusClient {
     @Path("/{id}/end")
     Uni<Void> end(@RestPath String id);
 
+    /// `hard` leaves nothing of it, recordings included.
+    @DELETE
+    @Path("/{id}")
+    Uni<Void> delete(@RestPath String id, @RestQuery boolean hard);
+
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
         return TavusRefused.of(response.getStatus(), response.readEntity(String.class));
     }
 
+    /// @param cast
+    ///            who it is with, in one of Tavus's spellings
     @JsonNaming(SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CreateConversation(@Nullable String personaId, @Nullable String replicaId, String conversationName,
+    record CreateConversation(@JsonAnyGetter Map<String, String> cast, String conversationName,
             String conversationalContext, String customGreeting, String callbackUrl, Properties properties) {
         @Override
         public String toString() {

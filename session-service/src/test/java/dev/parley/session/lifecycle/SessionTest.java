@@ -60,6 +60,29 @@ class SessionTest {
     }
 
     @Test
+    void aStartThatComesBackTooLateMakesSureOfTheVendorAgain() {
+        var failed = aRequestedSession();
+        failed.fail(EndReason.REAPED, NOON, false);
+        var ended = anActiveSession();
+        ended.end(EndReason.ENDED_BY_USER, NOON, false);
+
+        failed.mayBeAtVendorAfterAll();
+        ended.mayBeAtVendorAfterAll();
+
+        assertThat(failed.vendorEndDue).isTrue();
+        assertThat(ended.vendorEndDue).as("its conversation is known").isFalse();
+    }
+
+    @Test
+    void onlyWhatIsNotUnderWayYetGoesToAnotherVendor() {
+        var requested = aRequestedSession();
+        requested.switchTo(Vendor.LIVEKIT);
+
+        assertThat(requested.activate("room", null, null, 900, NOON).vendor()).isEqualTo(Vendor.LIVEKIT);
+        assertThatThrownBy(() -> requested.switchTo(Vendor.TAVUS)).isInstanceOf(SessionOver.class);
+    }
+
+    @Test
     void theVersionThatThePersonTalksToIsToldAndKept() {
         var session = aRequestedSession();
 

@@ -3,7 +3,6 @@ package dev.parley.voice.assistant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.EndReason;
-import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.peer.Minutes;
 import dev.parley.voice.livekit.LiveKitConfig;
@@ -42,8 +41,14 @@ public class VoiceAssistant {
 
     public Uni<Joinable> start(StartVoiceSession request) {
         return sessions.intend(request)
-                .chain(session -> session.isRequested() ? carryOut(session) : Uni.createFrom().item(session))
+                .invoke(session -> requireSamePerson(session, request))
+                .chain(session -> session.isRequested() ? carryOut(session, request) : Uni.createFrom().item(session))
                 .map(this::joinable);
+    }
+
+    /// The same again for whoever lost what they need to join.
+    public Uni<Joinable> join(SessionId id) {
+        return sessions.required(id).map(this::joinable);
     }
 
     /// Ends it here at once; the room is closed now or, if LiveKit cannot be reached, by recovery.
@@ -68,31 +73,49 @@ public class VoiceAssistant {
                 .replaceWith(true);
     }
 
-    private Uni<VoiceSession> carryOut(VoiceSession session) {
-        return minutes.reserve(session.person(), session.id(), SessionKind.VOICE, config.longest().toSeconds())
+    private Uni<VoiceSession> carryOut(VoiceSession session, StartVoiceSession request) {
+        return limitOf(session, request)
                 .call(() -> rooms.create(session.room()))
                 .chain(granted -> rooms.dispatch(session.room(), session.agentName(), jobOf(session))
                         .chain(dispatch -> sessions.activate(session.id(), granted, dispatch))
                         .call(active -> hotState.live(active, granted)))
-                .onFailure().call(failure -> giveUp(session.id(), failure));
+                .onFailure().call(failure -> giveUp(session.id(), failure, request.prepared() == null));
     }
 
-    /// Marks the session failed, which gives its minutes back. If even that cannot be done now, recovery will.
-    private Uni<Void> giveUp(SessionId id, Throwable failure) {
+    private Uni<Long> limitOf(VoiceSession session, StartVoiceSession request) {
+        var prepared = request.prepared();
+        return prepared != null
+                ? Uni.createFrom().item(prepared.limitSeconds())
+                : minutes.reserve(session.person(), session.id(), request.kind(), config.longest().toSeconds())
+                        .map(Minutes.Reserved::grantedSeconds);
+    }
+
+    /// Marks the session failed, which gives its minutes back if they were reserved here: whoever reserved them
+    /// elsewhere may still have a use for them. If even that cannot be done now, recovery will.
+    private Uni<Void> giveUp(SessionId id, Throwable failure, boolean isOnOurMinutes) {
         var reason = switch (failure) {
             case LiveKitUnreachable _ -> EndReason.VENDOR_UNREACHABLE;
             case LiveKitRefused _ -> EndReason.VENDOR_ERROR;
             default -> EndReason.ENDED_BY_SERVICE;
         };
-        return sessions.fail(id, reason).chain(() -> minutes.release(id)).onFailure().recoverWithUni(e -> {
-            Log.warnf("Failed start could not be recorded, recovery will sessionId=%s: %s", id, e.toString());
-            return Uni.createFrom().voidItem();
-        });
+        return sessions.fail(id, reason)
+                .chain(() -> isOnOurMinutes ? minutes.release(id) : Uni.createFrom().voidItem())
+                .onFailure().recoverWithUni(e -> {
+                    Log.warnf("Failed start could not be recorded, recovery will sessionId=%s: %s", id, e.toString());
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     private Joinable joinable(VoiceSession session) {
         var token = tokens.toJoin(session.room(), session.person().value());
-        return new Joinable(session.id(), session.room(), token, livekit.browserUrl().toString());
+        return new Joinable(session, token, livekit.browserUrl().toString());
+    }
+
+    /// An id is no secret, and a room is joined under the person's name.
+    private static void requireSamePerson(VoiceSession session, StartVoiceSession request) {
+        if (!session.person().equals(request.person())) {
+            throw new VoiceSessionNotFound(session.id());
+        }
     }
 
     private String jobOf(VoiceSession session) {
@@ -109,10 +132,10 @@ public class VoiceAssistant {
     }
 
     /// What a browser needs to join.
-    public record Joinable(SessionId session, String room, String token, String serverUrl) {
+    public record Joinable(VoiceSession session, String token, String serverUrl) {
         @Override
         public String toString() {
-            return "Joinable[session=" + session + "]";
+            return "Joinable[session=" + session.id() + "]";
         }
     }
 

@@ -35,7 +35,9 @@ public class VoiceSession {
     String idempotencyKey;
     @Enumerated(EnumType.STRING)
     @Column
-    Voice voice;
+    SessionKind kind;
+    @Column
+    String voice;
     @Nullable
     @Column(name = "opening_line")
     String openingLine;
@@ -74,6 +76,7 @@ public class VoiceSession {
         this.personId = request.person().value();
         this.state = State.REQUESTED;
         this.idempotencyKey = request.idempotencyKey();
+        this.kind = request.kind();
         this.voice = request.voice();
         this.openingLine = request.openingLine();
         this.systemPrompt = request.systemPrompt();
@@ -86,7 +89,7 @@ public class VoiceSession {
         state = State.ACTIVE;
         limitSeconds = limit;
         startedAt = now;
-        return new VoiceSessionStarted(id(), person(), SessionKind.VOICE, Vendor.LIVEKIT, id, now, limit);
+        return new VoiceSessionStarted(id(), person(), kind, Vendor.LIVEKIT, id, now, limit);
     }
 
     VoiceSessionEnded fail(EndReason reason, Instant now) {
@@ -119,11 +122,15 @@ public class VoiceSession {
         roomDue = false;
     }
 
+    public String state() {
+        return state;
+    }
+
     boolean isRequested() {
         return state.equals(State.REQUESTED);
     }
 
-    boolean isActive() {
+    public boolean isActive() {
         return state.equals(State.ACTIVE);
     }
 
@@ -147,13 +154,25 @@ public class VoiceSession {
         return agentName;
     }
 
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public Optional<Long> limitSeconds() {
+        return Optional.ofNullable(limitSeconds);
+    }
+
     public long lastedSeconds() {
         return Optional.ofNullable(lastedSeconds).orElse(0L);
     }
 
     /// What the agent is told with its job.
     AgentJob job() {
-        return new AgentJob(id, voice.publishedName(), openingLine, systemPrompt);
+        return new AgentJob(id, voice, openingLine, systemPrompt);
     }
 
     private void require(boolean holds) {

@@ -46,16 +46,22 @@ public class VoiceSessionService {
         this.clock = clock;
     }
 
-    /// Commits what is wanted before anybody is asked for anything. A key that came before gives its session again.
+    @WithTransaction
+    public Uni<VoiceSession> required(SessionId id) {
+        return sessions.findById(id.value()).onItem().ifNull().failWith(() -> new VoiceSessionNotFound(id));
+    }
+
+    /// Commits what is wanted before anybody is asked for anything. A key or a session that came before gives its
+    /// session again.
     @WithTransaction
     public Uni<VoiceSession> intend(StartVoiceSession request) {
-        var key = request.idempotencyKey();
+        var prepared = request.prepared();
         var now = clock.instant();
-        Uni<VoiceSession> known = key == null
-                ? Uni.createFrom().nullItem()
-                : sessions.findIntent(request.person(), key);
-        return known.onItem().ifNull().switchTo(() -> sessions
-                .persist(new VoiceSession(VoiceSessionIds.next(now), request, config.agentName(), now)));
+        var id = prepared == null ? VoiceSessionIds.next(now) : prepared.session();
+        var agent = request.agentName() == null ? config.agentName() : request.agentName();
+        return known(request)
+                .onItem().ifNull()
+                .switchTo(() -> sessions.persistAndFlush(new VoiceSession(id, request, agent, now)));
     }
 
     @WithTransaction
@@ -73,10 +79,13 @@ public class VoiceSessionService {
                 .replaceWithVoid();
     }
 
-    /// Ending what has ended gives the same session again.
+    /// Ending what has ended gives the same session again. One that is still being started will not come to life.
     @WithTransaction
     public Uni<VoiceSession> end(SessionId id, EndReason reason) {
-        return sessions.lock(id).call(session -> endIfActive(session, reason, clock.instant()));
+        return sessions.lock(id)
+                .call(session -> session.isRequested()
+                        ? outbox.append(session.fail(reason, clock.instant()))
+                        : endIfActive(session, reason, clock.instant()));
     }
 
     /// What was granted is used up, to the second, however late that is noticed.
@@ -115,6 +124,15 @@ public class VoiceSessionService {
         return sessions.findByRoom(fact.from().conversation())
                 .chain(found -> found.map(session -> apply(session, fact))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<VoiceSession> known(StartVoiceSession request) {
+        var prepared = request.prepared();
+        if (prepared != null) {
+            return sessions.findById(prepared.session().value());
+        }
+        var key = request.idempotencyKey();
+        return key == null ? Uni.createFrom().nullItem() : sessions.findIntent(request.person(), key);
     }
 
     private Uni<Void> apply(VoiceSession session, ConversationFact fact) {

@@ -29,6 +29,7 @@ class RouteFilesTest {
             "POST, /v1/sessions, session-service",
             "GET, /v1/sessions/s1/events, session-service",
             "GET, /v1/transcripts, session-service",
+            "GET, /v1/erasures/anna, session-service",
             "POST, /functions/v1/tavus-webhook, webhook-ingest-service",
             "POST, /api/v1/tavus/callback, webhook-ingest-service",
             "POST, /webhook/livekit, webhook-ingest-service",

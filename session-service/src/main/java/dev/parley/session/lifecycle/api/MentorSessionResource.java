@@ -4,7 +4,6 @@ import dev.parley.model.event.EndReason;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.PersonId;
-import dev.parley.model.id.PersonaId;
 import dev.parley.service.idempotency.IdempotencyKeys;
 import dev.parley.service.identity.Caller;
 import dev.parley.service.identity.Role;
@@ -14,6 +13,7 @@ import dev.parley.session.lifecycle.SessionNotFound;
 import dev.parley.session.lifecycle.SessionService;
 import dev.parley.session.lifecycle.SessionStarter;
 import dev.parley.session.lifecycle.StartSession;
+import dev.parley.session.lifecycle.Started;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -47,9 +47,9 @@ class MentorSessionResource {
     public Uni<StartedTavusSession> start(@HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StartTavusSession request) {
         var person = caller.actingFor(request.userId());
-        var start = new StartSession(person, new PersonaId(request.personaId()), SessionKind.MENTOR, key);
+        var start = new StartSession(person, Named.persona(request.personaId()), SessionKind.MENTOR, key);
         return keys.answerOnce(person, key, request, StartedTavusSession.class,
-                () -> starter.start(start).map(StartedTavusSession::of));
+                () -> starter.start(start).map(Started::session).map(StartedTavusSession::of));
     }
 
     @POST

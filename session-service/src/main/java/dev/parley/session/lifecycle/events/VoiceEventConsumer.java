@@ -10,9 +10,12 @@ import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.service.event.EventConsumer;
+import dev.parley.session.erasure.ErasureService;
 import dev.parley.session.lifecycle.SessionFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -20,10 +23,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class VoiceEventConsumer {
     private final EventConsumer events;
     private final SessionFacts facts;
+    private final ErasureService erasure;
 
-    VoiceEventConsumer(EventConsumer events, SessionFacts facts) {
+    VoiceEventConsumer(EventConsumer events, SessionFacts facts, ErasureService erasure) {
         this.events = events;
         this.facts = facts;
+        this.erasure = erasure;
     }
 
     @Incoming("voice")
@@ -37,9 +42,16 @@ class VoiceEventConsumer {
             return Uni.createFrom().voidItem();
         }
         return switch (happened) {
-            case VoiceSessionStarted started -> facts.startedElsewhere(started);
-            case VoiceSessionEnded ended -> facts.endedElsewhere(ended);
+            case VoiceSessionStarted started ->
+                erasure.unlessErased(started.person(), started.startedAt(), () -> facts.startedElsewhere(started));
+            case VoiceSessionEnded ended ->
+                erasure.unlessErased(ended.person(), beganAt(ended), () -> facts.endedElsewhere(ended));
             case AgentDispatched _,AgentReady _,AgentLost _,MessagesStored _ -> Uni.createFrom().voidItem();
         };
+    }
+
+    /// One that never came to life began when it failed.
+    private static Instant beganAt(VoiceSessionEnded ended) {
+        return Objects.requireNonNullElse(ended.startedAt(), ended.endedAt());
     }
 }

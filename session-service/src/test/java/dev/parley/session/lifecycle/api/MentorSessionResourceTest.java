@@ -103,7 +103,7 @@ class MentorSessionResourceTest {
         var header = app.start().statusCode(200).extract().header("Server-Timing");
 
         assertThat(header.split(", ")).extracting(step -> step.replaceAll(";dur=\\d+$", ""))
-                .containsExactly("intent", "reserve", "context", "vendor", "activate");
+                .containsExactly("intent", "reserve", "context", "vendor.tavus", "activate");
     }
 
     @Test

@@ -65,8 +65,9 @@ class SessionResourceTest {
         app.end(started).statusCode(200);
 
         app.get("/v1/sessions/" + started.session() + "/timeline").statusCode(200)
-                .body("what", hasItems("requested", "start.intent", "start.reserve", "start.context", "start.vendor",
-                        "active", "ended", "vendor.ended"))
+                .body("what",
+                        hasItems("requested", "start.intent", "start.reserve", "start.context", "start.vendor.tavus",
+                                "active", "ended", "vendor.ended"))
                 .body("[0].how", equalTo("ours"));
     }
 

@@ -6,8 +6,8 @@ record StartedSession(boolean success, String sessionId, String token, String se
         String message) {
 
     static StartedSession of(Joinable joinable) {
-        return new StartedSession(true, joinable.session().value(), joinable.token(), joinable.serverUrl(),
-                joinable.room(), "Session created. Voice agent is being spawned.");
+        return new StartedSession(true, joinable.session().id().value(), joinable.token(), joinable.serverUrl(),
+                joinable.session().room(), "Session created. Voice agent is being spawned.");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.voice.assistant.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.model.event.EndReason;
+import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.idempotency.IdempotencyKeys;
 import dev.parley.service.identity.Caller;
@@ -56,7 +57,8 @@ class VoiceAssistantResource {
     public Uni<StartedSession> start(@HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StartSession request) {
         var person = caller.actingFor(request.userName());
-        var start = new StartVoiceSession(person, request.voice(), request.openingLine(), request.systemPrompt(), key);
+        var start = new StartVoiceSession(person, SessionKind.VOICE, request.voice().publishedName(), null,
+                request.openingLine(), request.systemPrompt(), key, null);
         return keys.answerOnce(person, key, request, StartedSession.class,
                 () -> assistant.start(start).map(StartedSession::of));
     }
