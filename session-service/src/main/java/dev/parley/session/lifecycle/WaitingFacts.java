@@ -20,6 +20,14 @@ class WaitingFacts {
     private static final String CLAIM = """
             WITH claimed AS (DELETE FROM waiting_fact WHERE vendor = ?1 AND conversation = ?2 RETURNING id, event_type, data)
             SELECT event_type, data FROM claimed ORDER BY id""";
+    private static final String IN_REACH = """
+            WITH found AS (SELECT w.id FROM waiting_fact w
+                           JOIN session s ON s.vendor = upper(w.vendor) AND s.vendor_conversation = w.conversation
+                           WHERE CAST(w.data AS json) #>> '{from,session}' IS NULL
+                           ORDER BY w.id LIMIT ?1 FOR UPDATE OF w SKIP LOCKED),
+                 claimed AS (DELETE FROM waiting_fact USING found WHERE waiting_fact.id = found.id
+                             RETURNING waiting_fact.id, event_type, data)
+            SELECT event_type, data FROM claimed ORDER BY id""";
     private static final String FORGET = "DELETE FROM waiting_fact WHERE arrived_at < ?1";
 
     private final ObjectMapper json;
@@ -57,7 +65,17 @@ class WaitingFacts {
                         .setParameter(1, vendor.code())
                         .setParameter(2, conversation)
                         .getResultList())
-                .map(rows -> rows.stream().map(row -> read((String) row[0], (String) row[1])).toList());
+                .map(this::read);
+    }
+
+    /// Those of whose conversation there is a session by now, though it did not claim them. They wait no longer. One
+    /// that names another session waits on for that.
+    Uni<List<ConversationFact>> inReach(int atMost) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(IN_REACH, Object[].class)
+                        .setParameter(1, atMost)
+                        .getResultList())
+                .map(this::read);
     }
 
     Uni<Integer> forget(Instant before) {
@@ -71,6 +89,10 @@ class WaitingFacts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A " + EventType.of(fact) + " cannot be written as JSON", e);
         }
+    }
+
+    private List<ConversationFact> read(List<Object[]> rows) {
+        return rows.stream().map(row -> read((String) row[0], (String) row[1])).toList();
     }
 
     private ConversationFact read(String typeName, String data) {

@@ -39,7 +39,7 @@ class VoiceEventConsumer {
         return switch (happened) {
             case VoiceSessionStarted started -> facts.startedElsewhere(started);
             case VoiceSessionEnded ended -> facts.endedElsewhere(ended);
-            case AgentDispatched _,AgentReady _,AgentLost _,MessagesStored _ -> Uni.createFrom().voidItem();
+            case AgentDispatched _,AgentReady _,AgentLost _,MessagesStored _ -> facts.happenedElsewhere(happened);
         };
     }
 }
