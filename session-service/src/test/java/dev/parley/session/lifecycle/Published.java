@@ -23,8 +23,9 @@ public final class Published {
 
     /// Waits for exactly these, in this order, amendments apart: those come whenever one more clock has spoken.
     public static void awaitEvents(String session, String... types) {
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(types(session)).filteredOn(type -> !type.equals(AMENDED))
-                .containsExactly(types));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(types(session)).filteredOn(type -> !type.equals(AMENDED))
+                        .containsExactly(types));
     }
 
     /// Waits for the amendments, and gives them in their order.
