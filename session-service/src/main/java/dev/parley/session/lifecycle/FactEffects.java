@@ -104,26 +104,30 @@ class FactEffects {
                 .chain(attendance -> learn(session, clocks -> clocks.attended(attendance)));
     }
 
-    /// The vendor's end of a session that is still being started means that the start cannot succeed.
     private Uni<Void> conversationEnded(Session session, ConversationEnded fact) {
-        var at = fact.occurredAt();
-        return learn(session, clocks -> {
-            if (fact.from().how() != How.INFERRED) {
-                clocks.vendorEnded(at);
-            }
-            if (session.isActive() || session.isEndedAt(at)) {
-                clocks.endProvedBy(fact.from().delivery());
-            }
-        }).chain(() -> {
-            if (session.isActive()) {
-                return transitions.ended(session, fact.reason(), at, false);
-            }
-            if (session.isRequested()) {
-                return outbox.append(session.fail(EndReason.VENDOR_ERROR, clock.instant(), false));
-            }
-            session.vendorHasEnded();
-            return Uni.createFrom().voidItem();
-        });
+        return learn(session, clocks -> learnEnd(session, clocks, fact)).chain(() -> end(session, fact));
+    }
+
+    /// What we only infer is not the vendor's word. It proves the end that it causes, or one that it confirms.
+    private static void learnEnd(Session session, Clocks clocks, ConversationEnded fact) {
+        if (fact.from().how() != How.INFERRED) {
+            clocks.vendorEnded(fact.occurredAt());
+        }
+        if (session.isActive() || session.isEndedAt(fact.occurredAt())) {
+            clocks.endProvedBy(fact.from().delivery());
+        }
+    }
+
+    /// The vendor's end of a session that is still being started means that the start cannot succeed.
+    private Uni<Void> end(Session session, ConversationEnded fact) {
+        if (session.isActive()) {
+            return transitions.ended(session, fact.reason(), fact.occurredAt(), false);
+        }
+        if (session.isRequested()) {
+            return outbox.append(session.fail(EndReason.VENDOR_ERROR, clock.instant(), false));
+        }
+        session.vendorHasEnded();
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> transcriptReady(Session session, TranscriptReady transcript) {

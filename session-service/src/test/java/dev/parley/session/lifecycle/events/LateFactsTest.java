@@ -174,6 +174,20 @@ class LateFactsTest {
     }
 
     @Test
+    void aFactThatCameTooEarlyFindsASessionThatDidNotClaimIt() {
+        var room = "room-" + UUID.randomUUID();
+        send(new AgentJobEnded(new Provenance(Vendor.LIVEKIT, room, null, NOON, NOON, How.WEBHOOK, "11"), "AJ_1", null,
+                "JS_SUCCESS"));
+        await().atMost(30, SECONDS).until(() -> !Database
+                .query("SELECT id FROM session.waiting_fact WHERE conversation = ?", room).isEmpty());
+
+        Database.execute("UPDATE session.session SET vendor_conversation = ? WHERE id = ?", room, session);
+
+        await().atMost(30, SECONDS).until(() -> timeline("delivery = '11'"),
+                found -> found.contains("fact.agent_job_ended"));
+    }
+
+    @Test
     void whatTheVoiceServiceDidIsInTheTimeline() {
         send(new AgentDispatched(new SessionId(session), "voice-agent", "AD_1", NOON));
 
