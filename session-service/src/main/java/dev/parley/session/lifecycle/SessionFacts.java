@@ -67,8 +67,8 @@ public class SessionFacts {
 
     /// Facts of which the session came in by another way than they expected.
     @WithTransaction
-    public Uni<Void> applyThoseInReach(int atMost) {
-        return waiting.inReach(atMost).chain(facts -> {
+    public Uni<Void> applyThoseInReach(Instant arrivedAfter, int atMost) {
+        return waiting.inReach(arrivedAfter, atMost).chain(facts -> {
             Uni<Void> applied = Uni.createFrom().voidItem();
             for (var fact : facts) {
                 applied = applied.chain(() -> apply(fact));

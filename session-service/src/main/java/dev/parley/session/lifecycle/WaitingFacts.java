@@ -16,15 +16,16 @@ import java.util.List;
 class WaitingFacts {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('waiting facts'), hashtext(?1))";
     private static final String KEEP = """
-            INSERT INTO waiting_fact (vendor, conversation, event_type, data, arrived_at) VALUES (?1, ?2, ?3, ?4, ?5)""";
+            INSERT INTO waiting_fact (vendor, conversation, session_id, event_type, data, arrived_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)""";
     private static final String CLAIM = """
             WITH claimed AS (DELETE FROM waiting_fact WHERE vendor = ?1 AND conversation = ?2 RETURNING id, event_type, data)
             SELECT event_type, data FROM claimed ORDER BY id""";
     private static final String IN_REACH = """
             WITH found AS (SELECT w.id FROM waiting_fact w
                            JOIN session s ON s.vendor = upper(w.vendor) AND s.vendor_conversation = w.conversation
-                           WHERE CAST(w.data AS json) #>> '{from,session}' IS NULL
-                           ORDER BY w.id LIMIT ?1 FOR UPDATE OF w SKIP LOCKED),
+                           WHERE w.session_id IS NULL AND w.arrived_at > ?1
+                           ORDER BY w.id LIMIT ?2 FOR UPDATE OF w SKIP LOCKED),
                  claimed AS (DELETE FROM waiting_fact USING found WHERE waiting_fact.id = found.id
                              RETURNING waiting_fact.id, event_type, data)
             SELECT event_type, data FROM claimed ORDER BY id""";
@@ -47,13 +48,15 @@ class WaitingFacts {
     }
 
     Uni<Void> keep(ConversationFact fact) {
+        var named = fact.from().session();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(KEEP)
                         .setParameter(1, fact.from().vendor().code())
                         .setParameter(2, fact.from().conversation())
-                        .setParameter(3, EventType.of(fact).typeName())
-                        .setParameter(4, write(fact))
-                        .setParameter(5, fact.from().learnedAt())
+                        .setParameter(3, named == null ? null : named.value())
+                        .setParameter(4, EventType.of(fact).typeName())
+                        .setParameter(5, write(fact))
+                        .setParameter(6, fact.from().learnedAt())
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -70,10 +73,11 @@ class WaitingFacts {
 
     /// Those of whose conversation there is a session by now, though it did not claim them. They wait no longer. One
     /// that names another session waits on for that.
-    Uni<List<ConversationFact>> inReach(int atMost) {
+    Uni<List<ConversationFact>> inReach(Instant arrivedAfter, int atMost) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(IN_REACH, Object[].class)
-                        .setParameter(1, atMost)
+                        .setParameter(1, arrivedAfter)
+                        .setParameter(2, atMost)
                         .getResultList())
                 .map(this::read);
     }

@@ -176,7 +176,8 @@ class LateFactsTest {
     @Test
     void aFactThatCameTooEarlyFindsASessionThatDidNotClaimIt() {
         var room = "room-" + UUID.randomUUID();
-        send(new AgentJobEnded(new Provenance(Vendor.LIVEKIT, room, null, NOON, NOON, How.WEBHOOK, "11"), "AJ_1", null,
+        var now = Instant.now();
+        send(new AgentJobEnded(new Provenance(Vendor.LIVEKIT, room, null, now, now, How.WEBHOOK, "11"), "AJ_1", null,
                 "JS_SUCCESS"));
         await().atMost(30, SECONDS).until(() -> !Database
                 .query("SELECT id FROM session.waiting_fact WHERE conversation = ?", room).isEmpty());
