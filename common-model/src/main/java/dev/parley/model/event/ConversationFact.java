@@ -21,7 +21,15 @@ public sealed interface ConversationFact extends DomainEvent {
 
     record ConversationStarted(Provenance from) implements ConversationFact {}
 
-    record AgentJoined(Provenance from, @Nullable String agent) implements ConversationFact {}
+    /// @param participant
+    ///            its presence, where the vendor counts presences
+    record AgentJoined(Provenance from, @Nullable String agent, @Nullable Participant participant)
+            implements
+                ConversationFact {
+        public AgentJoined(Provenance from, @Nullable String agent) {
+            this(from, agent, null);
+        }
+    }
 
     record ParticipantJoined(Provenance from, Participant participant) implements ConversationFact {}
 

@@ -73,6 +73,19 @@ class EventCompatibilityTest {
     }
 
     @Test
+    void anEndOfAnOlderReleaseKnewOurClockAndNamedNoDelivery() throws IOException {
+        var ended = JSON.readValue(GOLDEN.resolve("parley.session.ended.v1.2026-11-21.json").toFile(),
+                SessionEvent.SessionEnded.class);
+        var amended = JSON.readValue(GOLDEN.resolve("parley.session.amended.v1.2026-11-21.json").toFile(),
+                SessionEvent.SessionAmended.class);
+
+        assertThat(ended.figures()).isEqualTo(new Figures(125L, null, null));
+        assertThat(ended.deliveries()).isEmpty();
+        assertThat(amended.figures()).isEqualTo(new Figures(null, null, 120L));
+        assertThat(amended.deliveries()).isEmpty();
+    }
+
+    @Test
     void whatWasSaidIsNotPrinted() {
         var transcript = EventExamples.of(EventType.TRANSCRIPT_READY).toString();
         assertThat(transcript).doesNotContain("Good to see you");

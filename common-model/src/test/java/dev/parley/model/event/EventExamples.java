@@ -50,7 +50,10 @@ final class EventExamples {
     static final ReservationId RESERVATION = new ReservationId("7c9e6679-7425-40de-944b-e07fc1f90ae7");
     static final Provenance FROM = new Provenance(Vendor.TAVUS, "c0ffee123456", SESSION, NOON, NOON.plusMillis(250),
             Provenance.How.WEBHOOK, "41");
-    static final Participant PERSON = new Participant("PA_8bYp3vXkQwZr", "anna", Participant.Kind.PERSON);
+    static final Participant PERSON = new Participant("PA_8bYp3vXkQwZr", "anna", Participant.Kind.PERSON,
+            NOON.minusMillis(180));
+    static final Participant AGENT = new Participant("PA_prydr29C6LM5", "agent-AJ_85ymqV6qZNNQ",
+            Participant.Kind.AGENT, NOON.minusMillis(120));
     static final YearMonth MARCH = YearMonth.of(2026, 3);
 
     private EventExamples() {}
@@ -59,15 +62,15 @@ final class EventExamples {
         return switch (type) {
             case SESSION_STARTED -> new SessionStarted(SESSION, ANNA, SessionKind.MENTOR, Vendor.TAVUS, "c0ffee123456",
                     MENTOR, 3, NOON, 1500);
-            case SESSION_ENDED -> new SessionEnded(SESSION, ANNA, Vendor.TAVUS, NOON, NOON.plusSeconds(125), 125,
-                    EndReason.PERSON_LEFT);
+            case SESSION_ENDED -> new SessionEnded(SESSION, ANNA, Vendor.TAVUS, NOON, NOON.plusSeconds(125), 120,
+                    EndReason.PERSON_LEFT, new Figures(125L, 127L, 120L), List.of("41", "57"));
             case SESSION_FAILED -> new SessionFailed(SESSION, ANNA, Vendor.TAVUS, NOON, EndReason.VENDOR_UNREACHABLE);
             case SESSION_AMENDED -> new SessionAmended(SESSION, ANNA, NOON, 120, 125,
-                    SessionAmended.Clock.JOIN_TO_LEAVE);
+                    SessionAmended.Clock.JOIN_TO_LEAVE, new Figures(125L, 127L, 120L), List.of("41", "57"));
             case TRANSCRIPT_STORED -> new TranscriptStored(SESSION, ANNA, NOON, 12);
             case RECORDING_STORED -> new RecordingStored(SESSION, ANNA, NOON);
             case CONVERSATION_STARTED -> new ConversationStarted(FROM);
-            case AGENT_JOINED -> new AgentJoined(FROM, "r-maya");
+            case AGENT_JOINED -> new AgentJoined(FROM, "r-maya", AGENT);
             case PARTICIPANT_JOINED -> new ParticipantJoined(FROM, PERSON);
             case PARTICIPANT_LEFT -> new ParticipantLeft(FROM, PERSON, "CLIENT_INITIATED");
             case ROOM_FINISHED -> new RoomFinished(FROM);

@@ -1,6 +1,7 @@
 package dev.parley.session.lifecycle;
 
 import dev.parley.model.event.EndReason;
+import dev.parley.model.event.SessionEvent.SessionAmended;
 import dev.parley.model.event.SessionEvent.SessionEnded;
 import dev.parley.model.event.SessionEvent.SessionFailed;
 import dev.parley.model.event.SessionEvent.SessionStarted;
@@ -10,16 +11,18 @@ import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
 import dev.parley.model.id.SessionId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation between a person and an AI: `requested`, then `active` and `ended`, or `failed`. The last two never
@@ -73,6 +76,9 @@ public class Session {
     @Nullable
     @Column(name = "lasted_seconds")
     Long lastedSeconds;
+    @Nullable
+    @Embedded
+    Clocks clocks;
     @Nullable
     @Enumerated(EnumType.STRING)
     @Column(name = "end_reason")
@@ -168,8 +174,39 @@ public class Session {
         endReason = reason;
         endedAt = ended;
         vendorEndDue = atVendorToo;
-        lastedSeconds = Duration.between(started, ended).toSeconds();
-        return new SessionEnded(id(), person(), vendor, started, ended, lastedSeconds, reason);
+        var reading = reading();
+        lastedSeconds = reading.billedSeconds();
+        return new SessionEnded(id(), person(), vendor, started, ended, reading.billedSeconds(), reason,
+                reading.figures(), reading.deliveries());
+    }
+
+    /// Takes in what a fact says about the time. Of a session that has ended, this may amend what was told.
+    Optional<SessionAmended> learn(Consumer<Clocks> fact, Instant now) {
+        if (!isEnded()) {
+            fact.accept(clocks());
+            return Optional.empty();
+        }
+        var before = reading();
+        fact.accept(clocks());
+        var after = reading();
+        if (after.equals(before)) {
+            return Optional.empty();
+        }
+        lastedSeconds = after.billedSeconds();
+        return Optional.of(new SessionAmended(id(), person(), now, after.billedSeconds(), before.billedSeconds(),
+                after.clock(), after.figures(), after.deliveries()));
+    }
+
+    private Clocks.Reading reading() {
+        return clocks().read(Objects.requireNonNull(startedAt), Objects.requireNonNull(endedAt));
+    }
+
+    /// A session of which the clocks know nothing yet is read from the table without them.
+    private Clocks clocks() {
+        if (clocks == null) {
+            clocks = new Clocks();
+        }
+        return clocks;
     }
 
     /// A start came back from its vendor when the session had been given up.
@@ -211,6 +248,16 @@ public class Session {
 
     public boolean isActive() {
         return state.equals(State.ACTIVE);
+    }
+
+    boolean isEnded() {
+        return state.equals(State.ENDED);
+    }
+
+    /// As exact as Postgres keeps it.
+    boolean isEndedAt(Instant at) {
+        return isEnded() && Objects.requireNonNull(endedAt).truncatedTo(ChronoUnit.MICROS)
+                .equals(at.truncatedTo(ChronoUnit.MICROS));
     }
 
     public SessionId id() {

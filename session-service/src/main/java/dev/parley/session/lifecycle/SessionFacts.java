@@ -1,35 +1,21 @@
 package dev.parley.session.lifecycle;
 
 import dev.parley.model.event.ConversationFact;
-import dev.parley.model.event.ConversationFact.AgentJobEnded;
-import dev.parley.model.event.ConversationFact.AgentJoined;
-import dev.parley.model.event.ConversationFact.ConversationEnded;
-import dev.parley.model.event.ConversationFact.ConversationStarted;
-import dev.parley.model.event.ConversationFact.ParticipantJoined;
-import dev.parley.model.event.ConversationFact.ParticipantLeft;
-import dev.parley.model.event.ConversationFact.PerceptionReady;
-import dev.parley.model.event.ConversationFact.RecordingReady;
-import dev.parley.model.event.ConversationFact.RoomFinished;
-import dev.parley.model.event.ConversationFact.TranscriptReady;
-import dev.parley.model.event.ConversationFact.Unrecognised;
-import dev.parley.model.event.EndReason;
+import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.EventType;
-import dev.parley.model.event.Provenance.How;
-import dev.parley.model.event.SessionEvent.TranscriptStored;
+import dev.parley.model.event.Provenance;
 import dev.parley.model.event.SessionKind;
-import dev.parley.model.event.Turn;
+import dev.parley.model.event.VoiceEvent;
 import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.service.outbox.Outbox;
 import dev.parley.session.timeline.Timeline;
 import dev.parley.session.timeline.Timeline.Entry;
-import dev.parley.session.transcript.Transcripts;
+import dev.parley.session.timeline.TimelineConfig;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /// What others found out about a session, by webhook or by asking. A fact may come late, twice, and by both ways:
@@ -39,21 +25,20 @@ public class SessionFacts {
     private final SessionRepository sessions;
     private final SessionService transitions;
     private final WaitingFacts waiting;
-    private final Transcripts transcripts;
+    private final FactEffects effects;
     private final Timeline timeline;
+    private final TimelineConfig config;
     private final Outbox outbox;
-    private final Clock clock;
 
-    SessionFacts(SessionRepository sessions, SessionService transitions, WaitingFacts waiting, Transcripts transcripts,
-            Timeline timeline,
-            Outbox outbox, Clock clock) {
+    SessionFacts(SessionRepository sessions, SessionService transitions, WaitingFacts waiting, FactEffects effects,
+            Timeline timeline, TimelineConfig config, Outbox outbox) {
         this.sessions = sessions;
         this.transitions = transitions;
         this.waiting = waiting;
-        this.transcripts = transcripts;
+        this.effects = effects;
         this.timeline = timeline;
+        this.config = config;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     @WithTransaction
@@ -66,20 +51,30 @@ public class SessionFacts {
     /// A session that voice-orchestrator-service has started through its own routes.
     @WithTransaction
     public Uni<Void> startedElsewhere(VoiceSessionStarted started) {
-        return sessions.findById(started.session().value())
-                .chain(ours -> ours == null ? keepElsewhere(started) : Uni.createFrom().voidItem());
+        return waiting.decideAlone(started.vendorConversation())
+                .chain(() -> sessions.findById(started.session().value()))
+                .chain(known -> known == null ? takeOver(started) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> keepElsewhere(VoiceSessionStarted started) {
-        var session = Session.elsewhere(started.session(), started.person(), started.kind(), started.vendor(),
-                started.startedAt());
-        return waiting.decideAlone(started.vendorConversation())
-                .chain(() -> sessions.persistAndFlush(session))
-                .call(() -> outbox.append(session.activate(started.vendorConversation(), null, null,
-                        started.limitSeconds(), started.startedAt())))
-                .call(() -> timeline.note(session.id(), session.person(), Entry.ours(started.startedAt(), "active")))
-                .call(() -> applyWaiting(session, started))
+    /// What voice-orchestrator-service did for a session. It tells of a session first and of what it did for it then.
+    @WithTransaction
+    public Uni<Void> happenedElsewhere(VoiceEvent event) {
+        return sessions.findById(event.session().value())
+                .onItem().ifNotNull().call(session -> timeline.note(session.id(), session.person(),
+                        Entry.ours(event.occurredAt(), "voice." + name(event))))
                 .replaceWithVoid();
+    }
+
+    /// Facts of which the session came in by another way than they expected.
+    @WithTransaction
+    public Uni<Void> applyThoseInReach(Instant arrivedAfter, int atMost) {
+        return waiting.inReach(arrivedAfter, atMost).chain(facts -> {
+            Uni<Void> applied = Uni.createFrom().voidItem();
+            for (var fact : facts) {
+                applied = applied.chain(() -> apply(fact));
+            }
+            return applied;
+        });
     }
 
     /// Gives up on facts whose session never came.
@@ -105,20 +100,31 @@ public class SessionFacts {
             return Uni.createFrom().voidItem();
         }
         if (session.isRequested()) {
-            return outbox.append(session.fail(ended.reason(), clock.instant(), false));
+            return outbox.append(session.fail(ended.reason(), ended.endedAt(), false));
         }
         return session.isActive()
                 ? transitions.ended(session, ended.reason(), ended.endedAt(), false)
                 : Uni.createFrom().voidItem();
     }
 
+    private Uni<Void> takeOver(VoiceSessionStarted started) {
+        var session = Session.elsewhere(started.session(), started.person(), started.kind(), started.vendor(),
+                started.startedAt());
+        return sessions.persistAndFlush(session)
+                .call(() -> outbox.append(session.activate(started.vendorConversation(), null, null,
+                        started.limitSeconds(), started.startedAt())))
+                .call(() -> timeline.note(session.id(), session.person(), Entry.ours(started.startedAt(), "active")))
+                .call(() -> applyWaiting(session, started))
+                .replaceWithVoid();
+    }
+
     /// Of one that we asked for, our start hears itself.
     private Uni<Void> failedElsewhere(VoiceSessionEnded ended) {
         return sessions.findById(ended.session().value())
-                .chain(ours -> ours == null ? keepFailedElsewhere(ended) : Uni.createFrom().voidItem());
+                .chain(known -> known == null ? takeOverFailed(ended) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> keepFailedElsewhere(VoiceSessionEnded ended) {
+    private Uni<Void> takeOverFailed(VoiceSessionEnded ended) {
         var session = Session.elsewhere(ended.session(), ended.person(), SessionKind.VOICE,
                 ended.vendor(), ended.endedAt());
         return sessions.persistAndFlush(session)
@@ -143,53 +149,24 @@ public class SessionFacts {
     }
 
     private Uni<Void> applyTo(Session session, ConversationFact fact) {
-        return effect(session, fact).call(hasEffect -> note(session, fact, hasEffect)).replaceWithVoid();
+        return effectOf(fact, session)
+                .chain(() -> timeline.note(session.id(), session.person(), Entry.fact("fact." + name(fact),
+                        fact.from(), isLate(session, fact.from()), Fingerprint.of(fact))));
     }
 
-    /// True if the fact changed something.
-    private Uni<Boolean> effect(Session session, ConversationFact fact) {
-        if (!session.isAt(fact.from().vendor())) {
-            return Uni.createFrom().item(false);
-        }
-        return switch (fact) {
-            case ConversationEnded ended -> conversationEnded(session, ended);
-            case TranscriptReady transcript -> transcriptReady(session, transcript.turns());
-            case ConversationStarted _,AgentJoined _,ParticipantJoined _,ParticipantLeft _,RoomFinished _,RecordingReady _,PerceptionReady _,AgentJobEnded _,Unrecognised _ ->
-                Uni.createFrom().item(false);
-        };
+    /// News of a vendor that the session has gone on from changes nothing.
+    private Uni<Void> effectOf(ConversationFact fact, Session session) {
+        return session.isAt(fact.from().vendor()) ? effects.apply(session, fact) : Uni.createFrom().voidItem();
     }
 
-    /// The vendor's end of a session that is still being started means that the start cannot succeed.
-    private Uni<Boolean> conversationEnded(Session session, ConversationEnded fact) {
-        if (session.isActive()) {
-            return transitions.ended(session, fact.reason(), fact.occurredAt(), false).replaceWith(true);
-        }
-        if (session.isRequested()) {
-            return outbox.append(session.fail(EndReason.VENDOR_ERROR, clock.instant(), false)).replaceWith(true);
-        }
-        session.vendorHasEnded();
-        return Uni.createFrom().item(false);
+    /// It is of the session's own time and came when that was over, or it came long after it happened.
+    private boolean isLate(Session session, Provenance from) {
+        var isOfThePast = session.endedAt()
+                .filter(end -> from.happenedAt().isBefore(end) && from.learnedAt().isAfter(end)).isPresent();
+        return isOfThePast || from.learnedAt().isAfter(from.happenedAt().plus(config.lateAfter()));
     }
 
-    private Uni<Boolean> transcriptReady(Session session, List<Turn> turns) {
-        if (session.hasTranscript()) {
-            return Uni.createFrom().item(false);
-        }
-        session.transcriptStored();
-        return transcripts.store(session.id(), session.person(), turns)
-                .chain(stored -> outbox.append(
-                        new TranscriptStored(session.id(), session.person(), clock.instant(), stored)))
-                .replaceWith(true);
-    }
-
-    /// What nobody told us and we knew already is not worth an entry.
-    private Uni<Void> note(Session session, ConversationFact fact, boolean hasEffect) {
-        var from = fact.from();
-        if (from.how() != How.WEBHOOK && !hasEffect) {
-            return Uni.createFrom().voidItem();
-        }
-        var what = "fact." + EventType.of(fact).name().toLowerCase(Locale.ROOT);
-        return timeline.note(session.id(), session.person(),
-                Entry.fact(from.happenedAt(), from.learnedAt(), what, from.how()));
+    private static String name(DomainEvent event) {
+        return EventType.of(event).name().toLowerCase(Locale.ROOT);
     }
 }

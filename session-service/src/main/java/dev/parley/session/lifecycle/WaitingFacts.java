@@ -16,11 +16,19 @@ import java.util.List;
 class WaitingFacts {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('waiting facts'), hashtext(?1))";
     private static final String KEEP = """
-            INSERT INTO waiting_fact (vendor, conversation, event_type, data, arrived_at)
-            SELECT ?1, ?2, ?3, ?4, CAST(?5 AS timestamptz) WHERE NOT EXISTS (
-                SELECT FROM erased_session WHERE session_id = ?6 OR (vendor = ?1 AND vendor_conversation = ?2))""";
+            INSERT INTO waiting_fact (vendor, conversation, session_id, event_type, data, arrived_at)
+            SELECT ?1, ?2, ?3, ?4, ?5, CAST(?6 AS timestamptz) WHERE NOT EXISTS (
+                SELECT FROM erased_session WHERE session_id = ?3 OR (vendor = ?1 AND vendor_conversation = ?2))""";
     private static final String CLAIM = """
             WITH claimed AS (DELETE FROM waiting_fact WHERE vendor = ?1 AND conversation = ?2 RETURNING id, event_type, data)
+            SELECT event_type, data FROM claimed ORDER BY id""";
+    private static final String IN_REACH = """
+            WITH found AS (SELECT w.id FROM waiting_fact w
+                           JOIN session s ON s.vendor = upper(w.vendor) AND s.vendor_conversation = w.conversation
+                           WHERE w.session_id IS NULL AND w.arrived_at > ?1
+                           ORDER BY w.id LIMIT ?2 FOR UPDATE OF w SKIP LOCKED),
+                 claimed AS (DELETE FROM waiting_fact USING found WHERE waiting_fact.id = found.id
+                             RETURNING waiting_fact.id, event_type, data)
             SELECT event_type, data FROM claimed ORDER BY id""";
     private static final String FORGET = "DELETE FROM waiting_fact WHERE arrived_at < ?1";
 
@@ -47,10 +55,10 @@ class WaitingFacts {
                 .chain(session -> session.createNativeQuery(KEEP)
                         .setParameter(1, fact.from().vendor().code())
                         .setParameter(2, fact.from().conversation())
-                        .setParameter(3, EventType.of(fact).typeName())
-                        .setParameter(4, write(fact))
-                        .setParameter(5, fact.from().learnedAt())
-                        .setParameter(6, named == null ? null : named.value())
+                        .setParameter(3, named == null ? null : named.value())
+                        .setParameter(4, EventType.of(fact).typeName())
+                        .setParameter(5, write(fact))
+                        .setParameter(6, fact.from().learnedAt())
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -62,7 +70,18 @@ class WaitingFacts {
                         .setParameter(1, vendor.code())
                         .setParameter(2, conversation)
                         .getResultList())
-                .map(rows -> rows.stream().map(row -> read((String) row[0], (String) row[1])).toList());
+                .map(this::read);
+    }
+
+    /// Those of whose conversation there is a session by now, though it did not claim them. They wait no longer. One
+    /// that names another session waits on for that.
+    Uni<List<ConversationFact>> inReach(Instant arrivedAfter, int atMost) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(IN_REACH, Object[].class)
+                        .setParameter(1, arrivedAfter)
+                        .setParameter(2, atMost)
+                        .getResultList())
+                .map(this::read);
     }
 
     Uni<Integer> forget(Instant before) {
@@ -76,6 +95,10 @@ class WaitingFacts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A " + EventType.of(fact) + " cannot be written as JSON", e);
         }
+    }
+
+    private List<ConversationFact> read(List<Object[]> rows) {
+        return rows.stream().map(row -> read((String) row[0], (String) row[1])).toList();
     }
 
     private ConversationFact read(String typeName, String data) {

@@ -9,28 +9,28 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// The turns of a session's conversation. The first transcript that comes is kept; a vendor sends no second version.
+/// The turns of a session's conversation. Of several versions the fullest is kept, whichever came first.
 @ApplicationScoped
 public class Transcripts {
+    private static final String COUNT = "SELECT count(*) FROM transcript_turn WHERE session_id = ?1";
+    private static final String DELETE = "DELETE FROM transcript_turn WHERE session_id = ?1";
     private static final String INSERT = """
             INSERT INTO transcript_turn (session_id, person_id, position, role, said, offset_seconds)
             SELECT ?1, ?2, turn.position, turn.role, turn.said, turn.offset_seconds
-            FROM unnest(CAST(?3 AS text[]), CAST(?4 AS text[]), CAST(?5 AS double precision[])) WITH ORDINALITY AS turn (role, said, offset_seconds, position)
-            ON CONFLICT DO NOTHING""";
+            FROM unnest(CAST(?3 AS text[]), CAST(?4 AS text[]), CAST(?5 AS double precision[])) WITH ORDINALITY AS turn (role, said, offset_seconds, position)""";
     private static final String READ = """
             SELECT role, said, offset_seconds FROM transcript_turn WHERE session_id = ?1 ORDER BY position""";
 
-    /// How many turns were new.
+    /// Must be called with the session locked. True if this is fuller than what was there.
     @WithTransaction
-    public Uni<Integer> store(SessionId session, PersonId person, List<Turn> turns) {
+    public Uni<Boolean> store(SessionId session, PersonId person, List<Turn> turns) {
         return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(INSERT)
+                .chain(hibernate -> hibernate.createNativeQuery(COUNT, Long.class)
                         .setParameter(1, session.value())
-                        .setParameter(2, person.value())
-                        .setParameter(3, turns.stream().map(Turn::role).toArray(String[]::new))
-                        .setParameter(4, turns.stream().map(Turn::text).toArray(String[]::new))
-                        .setParameter(5, turns.stream().map(Turn::offsetSeconds).toArray(Double[]::new))
-                        .executeUpdate());
+                        .getSingleResult())
+                .chain(known -> turns.size() > known
+                        ? replace(session, person, turns).replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 
     @WithTransaction
@@ -41,5 +41,19 @@ public class Transcripts {
                         .getResultList())
                 .map(rows -> rows.stream().map(row -> new Turn((String) row[0], (String) row[1], (Double) row[2]))
                         .toList());
+    }
+
+    private static Uni<Integer> replace(SessionId session, PersonId person, List<Turn> turns) {
+        return Panache.getSession()
+                .call(hibernate -> hibernate.createNativeQuery(DELETE)
+                        .setParameter(1, session.value())
+                        .executeUpdate())
+                .chain(hibernate -> hibernate.createNativeQuery(INSERT)
+                        .setParameter(1, session.value())
+                        .setParameter(2, person.value())
+                        .setParameter(3, turns.stream().map(Turn::role).toArray(String[]::new))
+                        .setParameter(4, turns.stream().map(Turn::text).toArray(String[]::new))
+                        .setParameter(5, turns.stream().map(Turn::offsetSeconds).toArray(Double[]::new))
+                        .executeUpdate());
     }
 }

@@ -15,13 +15,23 @@ public final class Published {
     public static final String STARTED = "parley.session.started.v1";
     public static final String ENDED = "parley.session.ended.v1";
     public static final String FAILED = "parley.session.failed.v1";
+    public static final String AMENDED = "parley.session.amended.v1";
+    public static final String RECORDING_STORED = "parley.session.recording-stored.v1";
     public static final String TRANSCRIPT_STORED = "parley.session.transcript-stored.v1";
 
     private Published() {}
 
-    /// Waits for exactly these, in this order.
+    /// Waits for exactly these, in this order, amendments apart: those come whenever one more clock has spoken.
     public static void awaitEvents(String session, String... types) {
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(types(session)).containsExactly(types));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(types(session)).filteredOn(type -> !type.equals(AMENDED))
+                        .containsExactly(types));
+    }
+
+    /// Waits for the amendments, and gives them in their order.
+    public static List<JsonPath> awaitAmendments(String session, int count) {
+        await().atMost(30, SECONDS).until(() -> all(session, AMENDED).size() >= count);
+        return all(session, AMENDED);
     }
 
     public static List<String> types(String session) {
@@ -29,10 +39,14 @@ public final class Published {
     }
 
     public static JsonPath data(String session, String type) {
+        return all(session, type).getFirst();
+    }
+
+    private static List<JsonPath> all(String session, String type) {
         return Kafka.records(Topic.SESSIONS, session).stream()
                 .filter(record -> type.equals(Kafka.header(record, "ce_type")))
                 .map(record -> JsonPath.from(new String(record.value())))
-                .findFirst().orElseThrow();
+                .toList();
     }
 
     /// Such as `ended person_left`.

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.model.event.EndReason;
+import dev.parley.model.event.Figures;
+import dev.parley.model.event.SessionEvent.SessionAmended;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
+import dev.parley.session.presence.Attendance;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Attendance ANNAS_STAY = new Attendance(NOON.plusSeconds(3), "11", NOON.plusSeconds(122), "13");
 
     @Test
     void itLastsFromItsStartToItsEnd() {
@@ -80,6 +84,47 @@ class SessionTest {
 
         assertThat(requested.activate("room", null, null, 900, NOON).vendor()).isEqualTo(Vendor.LIVEKIT);
         assertThatThrownBy(() -> requested.switchTo(Vendor.TAVUS)).isInstanceOf(SessionOver.class);
+    }
+
+    @Test
+    void aLateFactAmendsWhatWasTold() {
+        var session = anActiveSession();
+        var ended = session.end(EndReason.ENDED_BY_USER, NOON.plusSeconds(125), true);
+
+        var amended = session.learn(clocks -> clocks.attended(ANNAS_STAY), NOON.plusSeconds(200)).orElseThrow();
+
+        assertThat(ended.lastedSeconds()).isEqualTo(125);
+        assertThat(amended.lastedSecondsBefore()).isEqualTo(125);
+        assertThat(amended.lastedSeconds()).isEqualTo(119);
+        assertThat(amended.clock()).isEqualTo(SessionAmended.Clock.JOIN_TO_LEAVE);
+        assertThat(session.lastedSeconds()).contains(119L);
+        assertThat(session.endedAt()).contains(NOON.plusSeconds(125));
+    }
+
+    @Test
+    void aLateFactThatChangesNothingAmendsNothing() {
+        var session = anActiveSession();
+        session.learn(clocks -> clocks.attended(ANNAS_STAY), NOON);
+        var ended = session.end(EndReason.ENDED_BY_USER, NOON.plusSeconds(125), true);
+
+        assertThat(session.learn(clocks -> clocks.attended(ANNAS_STAY), NOON.plusSeconds(200))).isEmpty();
+        assertThat(ended.lastedSeconds()).isEqualTo(119);
+        assertThat(ended.figures()).isEqualTo(new Figures(125L, null, 119L));
+        assertThat(ended.deliveries()).containsExactly("11", "13");
+    }
+
+    @Test
+    void anotherClockThatSpeaksLateIsToldAndNotBilled() {
+        var session = anActiveSession();
+        session.end(EndReason.ENDED_BY_USER, NOON.plusSeconds(125), true);
+        session.learn(clocks -> clocks.vendorWasThere(NOON), NOON.plusSeconds(200));
+
+        var amended = session.learn(clocks -> clocks.vendorEnded(NOON.plusSeconds(300)), NOON.plusSeconds(301))
+                .orElseThrow();
+
+        assertThat(amended.lastedSeconds()).isEqualTo(amended.lastedSecondsBefore()).isEqualTo(125);
+        assertThat(amended.clock()).isEqualTo(SessionAmended.Clock.OURS);
+        assertThat(amended.figures()).isEqualTo(new Figures(125L, 300L, null));
     }
 
     @Test

@@ -23,8 +23,9 @@ final class LiveKitEvents {
         return switch (event.path("event").asText()) {
             case "room_started" -> new ConversationStarted(from);
             case "participant_joined" -> joined(from, participant(event));
-            case "participant_left", "participant_connection_aborted" -> new ParticipantLeft(from, participant(event),
-                    text(event.path("participant").path("disconnectReason")));
+            case "participant_left" -> new ParticipantLeft(from, participant(event), disconnectReason(event));
+            case "participant_connection_aborted" -> new ParticipantLeft(from, neverIn(participant(event)),
+                    disconnectReason(event));
             case "room_finished" -> new RoomFinished(from);
             case "agent_job_ended" -> new AgentJobEnded(from, event.path("job").path("id").asText(),
                     text(event.path("job").path("agentName")),
@@ -40,7 +41,7 @@ final class LiveKitEvents {
 
     private static ConversationFact joined(Provenance from, Participant participant) {
         return participant.kind() == Participant.Kind.AGENT
-                ? new AgentJoined(from, participant.identity())
+                ? new AgentJoined(from, participant.identity(), participant)
                 : new ParticipantJoined(from, participant);
     }
 
@@ -49,7 +50,22 @@ final class LiveKitEvents {
         var participant = event.path("participant");
         var sid = participant.path("sid").asText(participant.path("id").asText(""));
         return new Participant(sid, participant.path("identity").asText(""),
-                kind(participant.path("kind").asText("STANDARD")));
+                kind(participant.path("kind").asText("STANDARD")), joinedAt(participant));
+    }
+
+    /// The connection failed before it was one: there was an attempt, and no presence.
+    private static Participant neverIn(Participant participant) {
+        return new Participant(participant.sid(), participant.identity(), participant.kind());
+    }
+
+    /// Every event of a participant repeats it, to the millisecond in newer releases of the server.
+    private static @Nullable Instant joinedAt(JsonNode participant) {
+        var millis = participant.path("joinedAtMs").asLong(participant.path("joinedAt").asLong(0) * 1000);
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable String disconnectReason(JsonNode event) {
+        return text(event.path("participant").path("disconnectReason"));
     }
 
     private static Participant.Kind kind(String kind) {

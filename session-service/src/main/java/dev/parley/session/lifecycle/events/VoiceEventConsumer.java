@@ -46,7 +46,7 @@ class VoiceEventConsumer {
                 erasure.unlessErased(started.person(), started.startedAt(), () -> facts.startedElsewhere(started));
             case VoiceSessionEnded ended ->
                 erasure.unlessErased(ended.person(), beganAt(ended), () -> facts.endedElsewhere(ended));
-            case AgentDispatched _,AgentReady _,AgentLost _,MessagesStored _ -> Uni.createFrom().voidItem();
+            case AgentDispatched _,AgentReady _,AgentLost _,MessagesStored _ -> facts.happenedElsewhere(happened);
         };
     }
 
