@@ -8,8 +8,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,12 @@ public class Timeline {
     private static final String INSERT = """
             INSERT INTO timeline_entry (session_id, person_id, happened_at, learned_at, what, how, took_millis)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)""";
-    private static final String READ = """
-            SELECT happened_at, learned_at, what, how, took_millis FROM timeline_entry
-            WHERE session_id = ?1 ORDER BY happened_at, id""";
+
+    private final TimelineNews news;
+
+    Timeline(TimelineNews news) {
+        this.news = news;
+    }
 
     @WithTransaction
     public Uni<Void> note(SessionId session, PersonId person, Entry entry) {
@@ -35,21 +36,8 @@ public class Timeline {
                         .setParameter(6, entry.how())
                         .setParameter(7, entry.tookMillis())
                         .executeUpdate())
+                .invoke(() -> news.about(session))
                 .replaceWithVoid();
-    }
-
-    @WithTransaction
-    public Uni<List<Entry>> of(SessionId session) {
-        return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(READ, Object[].class)
-                        .setParameter(1, session.value())
-                        .getResultList())
-                .map(rows -> rows.stream().map(Timeline::entry).toList());
-    }
-
-    private static Entry entry(Object[] row) {
-        return new Entry(((OffsetDateTime) row[0]).toInstant(), ((OffsetDateTime) row[1]).toInstant(), (String) row[2],
-                (String) row[3], (Long) row[4]);
     }
 
     /// @param what
