@@ -17,8 +17,6 @@ public class Transcripts {
             SELECT ?1, ?2, turn.position, turn.role, turn.said, turn.offset_seconds
             FROM unnest(CAST(?3 AS text[]), CAST(?4 AS text[]), CAST(?5 AS double precision[])) WITH ORDINALITY AS turn (role, said, offset_seconds, position)
             ON CONFLICT DO NOTHING""";
-    private static final String READ = """
-            SELECT role, said, offset_seconds FROM transcript_turn WHERE session_id = ?1 ORDER BY position""";
 
     /// How many turns were new.
     @WithTransaction
@@ -31,15 +29,5 @@ public class Transcripts {
                         .setParameter(4, turns.stream().map(Turn::text).toArray(String[]::new))
                         .setParameter(5, turns.stream().map(Turn::offsetSeconds).toArray(Double[]::new))
                         .executeUpdate());
-    }
-
-    @WithTransaction
-    public Uni<List<Turn>> of(SessionId session) {
-        return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(READ, Object[].class)
-                        .setParameter(1, session.value())
-                        .getResultList())
-                .map(rows -> rows.stream().map(row -> new Turn((String) row[0], (String) row[1], (Double) row[2]))
-                        .toList());
     }
 }
