@@ -3,6 +3,9 @@ package dev.parley.bench;
 import dev.parley.bench.billing.ReservationsBenchmark;
 import dev.parley.bench.persona.ContextsBenchmark;
 import dev.parley.bench.persona.PersonasBenchmark;
+import dev.parley.bench.session.FollowersBenchmark;
+import dev.parley.bench.session.SessionsBenchmark;
+import dev.parley.bench.session.StartsBenchmark;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,7 +22,7 @@ import java.util.Map;
 public final class Bench {
     /// In the order in which they run.
     private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark(),
-            new ReservationsBenchmark());
+            new ReservationsBenchmark(), new SessionsBenchmark(), new StartsBenchmark(), new FollowersBenchmark());
 
     private Bench() {}
 

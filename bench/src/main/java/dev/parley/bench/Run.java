@@ -33,7 +33,8 @@ final class Run {
         try (var service = new Door(stack.address(benchmark.service()));
                 var health = new Door(stack.management(benchmark.service()));
                 var database = new Database(stack.jdbcUrl())) {
-            var stage = new Stage(load, service, database, stack.serviceToken());
+            var stage = new Stage(load, service, database, stack.serviceToken(),
+                    stack.address(benchmark.service()), () -> stack.residentMib(benchmark.service()));
             var cases = prepare(benchmark, stage);
             var limits = limits(benchmark, stage, health);
             return new Measurement(benchmark.name(), benchmark.about(), limits,

@@ -2,6 +2,8 @@ package dev.parley.bench;
 
 import dev.parley.bench.load.Database;
 import dev.parley.bench.load.Door;
+import java.net.URI;
+import java.util.function.LongSupplier;
 
 /// What a benchmark has to work with.
 ///
@@ -9,7 +11,12 @@ import dev.parley.bench.load.Door;
 ///            the door of its service itself, past the gateway
 /// @param serviceToken
 ///            of a caller that may act for everybody
-public record Stage(Load load, Door service, Database database, String serviceToken) {
+/// @param address
+///            of its service, for connections that a door would not hold
+/// @param residentMib
+///            how much memory its service occupies at the moment
+public record Stage(Load load, Door service, Database database, String serviceToken, URI address,
+        LongSupplier residentMib) {
 
     @Override
     public String toString() {
