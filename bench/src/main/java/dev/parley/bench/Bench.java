@@ -5,6 +5,9 @@ import dev.parley.bench.billing.SettlementsBenchmark;
 import dev.parley.bench.billing.StatementsBenchmark;
 import dev.parley.bench.persona.ContextsBenchmark;
 import dev.parley.bench.persona.PersonasBenchmark;
+import dev.parley.bench.session.FollowersBenchmark;
+import dev.parley.bench.session.SessionsBenchmark;
+import dev.parley.bench.session.StartsBenchmark;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -21,7 +24,8 @@ import java.util.Map;
 public final class Bench {
     /// In the order in which they run.
     private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark(),
-            new ReservationsBenchmark(), new SettlementsBenchmark(), new StatementsBenchmark());
+            new ReservationsBenchmark(), new SettlementsBenchmark(), new StatementsBenchmark(),
+            new SessionsBenchmark(), new StartsBenchmark(), new FollowersBenchmark());
 
     private Bench() {}
 

@@ -5,6 +5,7 @@ import dev.parley.stack.infrastructure.Directories;
 import dev.parley.stack.plan.Credentials;
 import dev.parley.stack.plan.Layout;
 import dev.parley.stack.plan.Service;
+import dev.parley.stack.process.RunRecord;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -59,6 +60,8 @@ final class OwnStack implements AutoCloseable {
         environment.put("PARLEY_BUILD", "off");
         // Practice runs in the background would share the processors with what is measured.
         environment.put("PARLEY_TRAIN", "off");
+        // How many conversations an account may have at once is the vendor's business, and not measured here.
+        environment.put("SANDBOX_TAVUS_CONCURRENT_MAX", "1000000");
         return Map.copyOf(environment);
     }
 
@@ -78,6 +81,24 @@ final class OwnStack implements AutoCloseable {
 
     URI management(Service service) {
         return URI.create("http://127.0.0.1:" + layout.managementPort(service));
+    }
+
+    /// As the kernel counts it.
+    long residentMib(Service service) {
+        try (var status = Files.lines(Path.of("/proc", pid(service), "status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                    .findFirst()
+                    .orElseThrow(() -> new BenchFailure("The kernel does not tell what a process occupies."));
+        } catch (IOException e) {
+            throw new BenchFailure("What " + service.title() + " occupies cannot be read.", e);
+        }
+    }
+
+    private String pid(Service service) throws IOException {
+        return RunRecord.read(layout.run(), service.title())
+                .map(record -> Long.toString(record.pid()))
+                .orElseThrow(() -> new BenchFailure(service.title() + " is not running."));
     }
 
     String jdbcUrl() {

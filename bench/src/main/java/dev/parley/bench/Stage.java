@@ -3,6 +3,8 @@ package dev.parley.bench;
 import dev.parley.bench.load.Database;
 import dev.parley.bench.load.Door;
 import dev.parley.bench.load.Kafka;
+import java.net.URI;
+import java.util.function.LongSupplier;
 
 /// What a benchmark has to work with.
 ///
@@ -10,7 +12,12 @@ import dev.parley.bench.load.Kafka;
 ///            the door of its service itself, past the gateway
 /// @param serviceToken
 ///            of a caller that may act for everybody
-public record Stage(Load load, Door service, Database database, Kafka kafka, String serviceToken) {
+/// @param address
+///            of its service, for connections that a door would not hold
+/// @param residentMib
+///            how much memory its service occupies at the moment
+public record Stage(Load load, Door service, Database database, Kafka kafka, String serviceToken, URI address,
+        LongSupplier residentMib) {
 
     @Override
     public String toString() {

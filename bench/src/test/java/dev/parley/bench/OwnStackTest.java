@@ -28,6 +28,7 @@ class OwnStackTest {
                 "PARLEY_PORT_BASE_OFFSET", "12000",
                 "PARLEY_BUILD", "off",
                 "PARLEY_TRAIN", "off",
+                "SANDBOX_TAVUS_CONCURRENT_MAX", "1000000",
                 "PARLEY_JAVA_OPTS", "-Xmx1g"));
     }
 

@@ -51,8 +51,8 @@ class KnownPersonTest {
                 .post("/functions/v1/start-tavus-session").then().statusCode(200)
                 .extract().<String>path("conversation_id");
         as(anna).get("/v1/sessions?vendor_conversation_id=" + conversation).then()
-                .body("sessions[0].persona_id", equalTo(amara))
-                .body("sessions[0].persona_version", equalTo(1));
+                .body("items[0].persona_id", equalTo(amara))
+                .body("items[0].persona_version", equalTo(1));
         toldToTavus();
         talkAndLeave(conversation);
 

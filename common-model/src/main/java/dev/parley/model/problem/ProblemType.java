@@ -14,6 +14,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "No representation is acceptable"), //
     CONFLICT(409, "The request conflicts with what is stored"), //
     PRECONDITION_FAILED(412, "It has changed since you read it"), //
+    PRECONDITION_REQUIRED(428, "It must be said which version is changed"), //
     PAYLOAD_TOO_LARGE(413, "The body is too large"), //
     UNSUPPORTED_MEDIA_TYPE(415, "This content type is not understood"), //
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"), //

@@ -28,8 +28,16 @@ public class ActingFunctions {
     /// @param arguments
     ///            those that follow who acts
     public Uni<RowSet<Row>> call(String function, @Nullable Object... arguments) {
-        return actors.current().chain(actor -> pool.preparedQuery(sql(function, arguments.length))
-                .execute(parameters(actor, arguments)));
+        return actors.current().chain(actor -> execute(actor, function, arguments));
+    }
+
+    /// For somebody who called a while ago and still waits for answers.
+    public Uni<RowSet<Row>> callAs(Actor actor, String function, @Nullable Object... arguments) {
+        return execute(Optional.of(actor), function, arguments);
+    }
+
+    private Uni<RowSet<Row>> execute(Optional<Actor> actor, String function, @Nullable Object... arguments) {
+        return pool.preparedQuery(sql(function, arguments.length)).execute(parameters(actor, arguments));
     }
 
     private static String sql(String function, int arguments) {

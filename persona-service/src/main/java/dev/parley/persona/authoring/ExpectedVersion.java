@@ -1,10 +1,9 @@
 package dev.parley.persona.authoring;
 
-import java.util.Arrays;
+import dev.parley.service.input.IfMatch;
 import org.jspecify.annotations.Nullable;
 
 /// The version that a change was written against, as the header `If-Match` names it. Without the header any will do.
-/// What cannot be read names no version, so that no change gets through by a slip.
 public record ExpectedVersion(@Nullable String ifMatch) {
 
     void require(Persona persona) {
@@ -14,10 +13,7 @@ public record ExpectedVersion(@Nullable String ifMatch) {
     }
 
     boolean isMetBy(int version) {
-        if (ifMatch == null) {
-            return true;
-        }
-        var tag = "\"" + version + "\"";
-        return Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(it -> it.equals("*") || it.equals(tag));
+        var expected = new IfMatch(ifMatch);
+        return expected.isAbsent() || expected.admits(version);
     }
 }

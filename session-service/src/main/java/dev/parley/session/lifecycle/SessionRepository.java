@@ -4,6 +4,7 @@ import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +29,14 @@ class SessionRepository implements PanacheRepositoryBase<Session, String> {
         return find("vendor = ?1 and vendorConversation = ?2", vendor, conversation).firstResult();
     }
 
-    /// One per vendor at most.
-    Uni<List<Session>> ofConversation(String conversation) {
-        return list("vendorConversation = ?1 order by vendor", conversation);
+    /// Newest first.
+    Uni<List<Session>> page(SessionFilter filter, PageRequest page) {
+        var conditions = filter.conditions();
+        page.after().ifPresent(last -> conditions
+                .where("requestedAt <= :last", "last", last.instant())
+                .where("(requestedAt < :last or id < :lastId)", "lastId", last.id()));
+        return find(conditions + " order by requestedAt desc, id desc", conditions.values())
+                .page(0, page.oneMore()).list();
     }
 
     /// The session that a fact is about: the one it names, else the one whose conversation it is.

@@ -50,11 +50,6 @@ public class SessionService {
                 .onItem().ifNull().failWith(() -> new SessionNotFound(conversation));
     }
 
-    @WithTransaction
-    public Uni<List<Session>> ofConversation(String conversation) {
-        return sessions.ofConversation(conversation);
-    }
-
     /// Commits what is wanted before anybody is asked for anything. A key that came before gives its session again,
     /// whatever state it has reached meanwhile.
     ///

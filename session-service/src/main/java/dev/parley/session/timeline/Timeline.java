@@ -9,8 +9,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +24,12 @@ public class Timeline {
             FROM (SELECT EXISTS (SELECT FROM timeline_entry WHERE session_id = ?1 AND fingerprint = ?11)) AS known (already)
             WHERE ?6 IN ('ours', 'webhook') OR NOT known.already
             ON CONFLICT DO NOTHING""";
-    private static final String READ = """
-            SELECT happened_at, learned_at, what, how, took_millis, vendor, delivery, is_late, is_duplicate
-            FROM timeline_entry WHERE session_id = ?1 ORDER BY happened_at, id""";
+
+    private final TimelineNews news;
+
+    Timeline(TimelineNews news) {
+        this.news = news;
+    }
 
     @WithTransaction
     public Uni<Void> note(SessionId session, PersonId person, Entry entry) {
@@ -46,22 +47,12 @@ public class Timeline {
                         .setParameter(10, entry.isLate())
                         .setParameter(11, entry.fingerprint())
                         .executeUpdate())
+                .invoke(noted -> {
+                    if (noted > 0) {
+                        news.about(session);
+                    }
+                })
                 .replaceWithVoid();
-    }
-
-    @WithTransaction
-    public Uni<List<Entry>> of(SessionId session) {
-        return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(READ, Object[].class)
-                        .setParameter(1, session.value())
-                        .getResultList())
-                .map(rows -> rows.stream().map(Timeline::entry).toList());
-    }
-
-    private static Entry entry(Object[] row) {
-        return new Entry(((OffsetDateTime) row[0]).toInstant(), ((OffsetDateTime) row[1]).toInstant(), (String) row[2],
-                (String) row[3], (Long) row[4], (String) row[5], (String) row[6], (Boolean) row[7], (Boolean) row[8],
-                null);
     }
 
     /// @param what

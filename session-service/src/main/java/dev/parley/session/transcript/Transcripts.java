@@ -18,8 +18,6 @@ public class Transcripts {
             INSERT INTO transcript_turn (session_id, person_id, position, role, said, offset_seconds)
             SELECT ?1, ?2, turn.position, turn.role, turn.said, turn.offset_seconds
             FROM unnest(CAST(?3 AS text[]), CAST(?4 AS text[]), CAST(?5 AS double precision[])) WITH ORDINALITY AS turn (role, said, offset_seconds, position)""";
-    private static final String READ = """
-            SELECT role, said, offset_seconds FROM transcript_turn WHERE session_id = ?1 ORDER BY position""";
 
     /// Must be called with the session locked. True if this is fuller than what was there.
     @WithTransaction
@@ -31,16 +29,6 @@ public class Transcripts {
                 .chain(known -> turns.size() > known
                         ? replace(session, person, turns).replaceWith(true)
                         : Uni.createFrom().item(false));
-    }
-
-    @WithTransaction
-    public Uni<List<Turn>> of(SessionId session) {
-        return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(READ, Object[].class)
-                        .setParameter(1, session.value())
-                        .getResultList())
-                .map(rows -> rows.stream().map(row -> new Turn((String) row[0], (String) row[1], (Double) row[2]))
-                        .toList());
     }
 
     private static Uni<Integer> replace(SessionId session, PersonId person, List<Turn> turns) {

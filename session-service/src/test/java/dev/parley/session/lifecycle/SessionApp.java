@@ -49,7 +49,7 @@ public record SessionApp(String person, String token) {
 
     /// In the order in which it happened.
     public List<String> timeline(String session) {
-        return get("/v1/sessions/" + session + "/timeline").statusCode(200).extract().path("what");
+        return get("/v1/sessions/" + session + "/timeline?limit=200").statusCode(200).extract().path("items.what");
     }
 
     public List<String> sessions() {

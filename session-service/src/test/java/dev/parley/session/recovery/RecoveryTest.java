@@ -46,7 +46,7 @@ class RecoveryTest {
         assertThat(Published.outcome(started.session())).isEqualTo("ended ended_by_service");
         app.get("/v1/sessions/" + started.session() + "/transcript").statusCode(200)
                 .body("text", contains("Welcome back", "I dreamt of the sea"));
-        app.get("/v1/sessions/" + started.session() + "/timeline").statusCode(200).body("how",
+        app.get("/v1/sessions/" + started.session() + "/timeline").statusCode(200).body("items.how",
                 hasItems("ours", "poll"));
     }
 

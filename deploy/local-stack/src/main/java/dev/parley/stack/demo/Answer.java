@@ -33,6 +33,15 @@ record Answer(int status, String body) {
         }
     }
 
+    /// Of an answer that is a page of a longer list.
+    List<JsonObject> items() {
+        var items = object().getJsonArray("items");
+        if (items == null) {
+            throw unexpected();
+        }
+        return items.stream().map(JsonObject.class::cast).toList();
+    }
+
     JsonObject object() {
         try {
             return new JsonObject(body);

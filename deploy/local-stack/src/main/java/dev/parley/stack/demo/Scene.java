@@ -52,7 +52,7 @@ final class Scene {
 
     String sessionOf(String conversation) throws InterruptedException {
         var found = insist("find", () -> gateway.get("/v1/sessions?vendor_conversation_id=" + conversation));
-        return found.object().getJsonArray("sessions").getJsonObject(0).getString("id");
+        return found.items().getFirst().getString("id");
     }
 
     void await(String what, Condition condition) throws InterruptedException {
@@ -67,12 +67,17 @@ final class Scene {
     }
 
     boolean hasHappened(String session, String... whats) throws InterruptedException {
-        var answer = gateway.get("/v1/sessions/" + session + "/timeline");
+        var answer = gateway.get(timeline(session));
         if (!answer.isGood()) {
             return false;
         }
-        var happened = answer.list().stream().map(entry -> entry.getString("what")).collect(Collectors.toSet());
+        var happened = answer.items().stream().map(entry -> entry.getString("what")).collect(Collectors.toSet());
         return happened.containsAll(List.of(whats));
+    }
+
+    /// More than a demo makes.
+    private static String timeline(String session) {
+        return "/v1/sessions/" + session + "/timeline?limit=200";
     }
 
     boolean isSettled() throws InterruptedException {
@@ -81,8 +86,7 @@ final class Scene {
     }
 
     void printTimeline(String session) throws InterruptedException {
-        for (var entry : insist("read the timeline", () -> gateway.get("/v1/sessions/" + session + "/timeline"))
-                .list()) {
+        for (var entry : insist("read the timeline", () -> gateway.get(timeline(session))).items()) {
             var learned = Duration.between(at(entry, "happened_at"), at(entry, "learned_at")).toMillis();
             var took = entry.getLong("took_millis");
             out.printf("             | %s  %-26s %-8s%s%s%n", at(entry, "happened_at"), entry.getString("what"),

@@ -56,8 +56,8 @@ class SessionResourceTest {
     @Test
     void aSessionIsFoundByItsConversation() {
         app.get("/v1/sessions?vendor_conversation_id=" + started.conversation()).statusCode(200)
-                .body("sessions", hasSize(1))
-                .body("sessions[0].id", equalTo(started.session()));
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(started.session()));
     }
 
     @Test
@@ -65,10 +65,10 @@ class SessionResourceTest {
         app.end(started).statusCode(200);
 
         app.get("/v1/sessions/" + started.session() + "/timeline").statusCode(200)
-                .body("what",
+                .body("items.what",
                         hasItems("requested", "start.intent", "start.reserve", "start.context", "start.vendor.tavus",
                                 "active", "ended", "vendor.ended"))
-                .body("[0].how", equalTo("ours"));
+                .body("items[0].how", equalTo("ours"));
     }
 
     @Test
@@ -77,13 +77,13 @@ class SessionResourceTest {
         Database.execute("""
                 INSERT INTO session.transcript_turn (session_id, position, person_id, role, said)
                 VALUES (?, 1, ?, 'user', 'Hi')""", started.session(), app.person());
-        for (var read : List.of("", "/timeline", "/transcript")) {
+        for (var read : List.of("", "/timeline", "/transcript", "/notes")) {
             var path = "/v1/sessions/" + started.session() + read;
             app.get(path).statusCode(200);
             mallory.get(path).statusCode(404).body("code", equalTo("not_found"));
         }
         mallory.get("/v1/sessions?vendor_conversation_id=" + started.conversation()).statusCode(200)
-                .body("sessions", hasSize(0));
+                .body("items", hasSize(0));
     }
 
     @Test

@@ -148,7 +148,8 @@ class ConversationFactConsumerTest {
 
     private void awaitNoted(String what) {
         await().atMost(30, SECONDS).untilAsserted(
-                () -> app.get("/v1/sessions/" + started.session() + "/timeline").body("what", hasItem(what)));
+                () -> app.get("/v1/sessions/" + started.session() + "/timeline?limit=200").body("items.what",
+                        hasItem(what)));
     }
 
     private ConversationFact ended() {
