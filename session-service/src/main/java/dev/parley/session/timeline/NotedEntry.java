@@ -13,7 +13,8 @@ public record NotedEntry(long id, Entry entry) {
     static NotedEntry of(Row row) {
         return new NotedEntry(row.getLong("id"), new Entry(row.getOffsetDateTime("happened_at").toInstant(),
                 row.getOffsetDateTime("learned_at").toInstant(), row.getString("what"), row.getString("how"),
-                row.getLong("took_millis"), row.getString("vendor"), row.getString("delivery"), row.getBoolean("is_late"),
+                row.getLong("took_millis"), row.getString("vendor"), row.getString("delivery"),
+                row.getBoolean("is_late"),
                 row.getBoolean("is_duplicate"), null));
     }
 

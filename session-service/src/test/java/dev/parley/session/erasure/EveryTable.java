@@ -22,6 +22,8 @@ final class EveryTable {
                 string_agg(CASE
                     WHEN column_name = 'person_id' THEN quote_literal(?)
                     WHEN column_name = 'session_id' THEN quote_literal(?)
+                    WHEN column_name = 'role' THEN '''person'''
+                    WHEN column_name = 'vendor' THEN '''TAVUS'''
                     WHEN data_type LIKE 'timestamp%' THEN 'now()'
                     WHEN data_type = 'uuid' THEN 'gen_random_uuid()'
                     WHEN data_type IN ('json', 'jsonb', 'ARRAY') THEN '''{}'''

@@ -42,6 +42,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,9 +61,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(VendorSandbox.class)
 @WithTestResource(PeerStandIn.class)
 class EveryOrderTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Participant ANNA = new Participant("PA_anna", "anna", Kind.PERSON, NOON.plusMillis(3_180));
-    private static final Participant AGENT = new Participant("PA_agent", "agent-1", Kind.AGENT, NOON.plusMillis(1_500));
+    /// Recently, or recovery would take the session for dead.
+    private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(200);
+    private static final Participant ANNA = new Participant("PA_anna", "anna", Kind.PERSON, START.plusMillis(3_180));
+    private static final Participant AGENT = new Participant("PA_agent", "agent-1", Kind.AGENT, START.plusMillis(1_500));
     private static final String FINAL = """
             SELECT concat_ws(' ', state, end_reason, extract(epoch FROM ended_at - started_at)::int, lasted_seconds,
                    'vendor', extract(epoch FROM vendor_ended_at - vendor_started_at)::int,
@@ -118,7 +120,7 @@ class EveryOrderTest {
             events.add(random.nextInt(events.size() + 1), six.get(random.nextInt(6)));
         }
         events.add(random.nextInt(events.size() + 1), new VoiceSessionStarted(session, person, SessionKind.VOICE,
-                Vendor.LIVEKIT, session.value(), NOON, 600));
+                Vendor.LIVEKIT, session.value(), START, 600));
         return events;
     }
 
@@ -134,8 +136,8 @@ class EveryOrderTest {
     }
 
     private static Provenance from(SessionId session, long millis, String delivery) {
-        return new Provenance(Vendor.LIVEKIT, session.value(), null, NOON.plusMillis(millis),
-                NOON.plusMillis(millis + 250), How.WEBHOOK, delivery);
+        return new Provenance(Vendor.LIVEKIT, session.value(), null, START.plusMillis(millis),
+                START.plusMillis(millis + 250), How.WEBHOOK, delivery);
     }
 
     /// Each history in its order, several of them at once.

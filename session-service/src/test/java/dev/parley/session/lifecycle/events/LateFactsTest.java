@@ -38,6 +38,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(VendorSandbox.class)
 @WithTestResource(PeerStandIn.class)
 class LateFactsTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    /// Recently, or recovery would take the session for dead.
+    private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(200);
     private static final Participant ANNA = new Participant("PA_anna", "anna", Kind.PERSON);
     private static final Turn WELCOME = new Turn("assistant", "Welcome back", 0.5);
     private static final Turn ANSWER = new Turn("user", "Good to be here", 4.0);
@@ -64,7 +66,7 @@ class LateFactsTest {
     @BeforeEach
     void aSessionUnderWay() {
         send(new VoiceSessionStarted(new SessionId(session), new PersonId(person), SessionKind.VOICE, Vendor.LIVEKIT,
-                session, NOON, 600));
+                session, START, 600));
         Published.awaitEvents(session, Published.STARTED);
     }
 
@@ -190,7 +192,7 @@ class LateFactsTest {
 
     @Test
     void whatTheVoiceServiceDidIsInTheTimeline() {
-        send(new AgentDispatched(new SessionId(session), "voice-agent", "AD_1", NOON));
+        send(new AgentDispatched(new SessionId(session), "voice-agent", "AD_1", START));
 
         await().atMost(30, SECONDS).until(() -> timeline("how = 'ours'"),
                 found -> found.contains("voice.agent_dispatched"));
@@ -237,8 +239,8 @@ class LateFactsTest {
     }
 
     private Provenance from(long seconds, How how, @Nullable String delivery, long learnedAfterSeconds) {
-        return new Provenance(Vendor.LIVEKIT, session, null, NOON.plusSeconds(seconds),
-                NOON.plusSeconds(learnedAfterSeconds), how, delivery);
+        return new Provenance(Vendor.LIVEKIT, session, null, START.plusSeconds(seconds),
+                START.plusSeconds(learnedAfterSeconds), how, delivery);
     }
 
     private void send(DomainEvent event) {
