@@ -34,26 +34,42 @@ CREATE OR REPLACE FUNCTION deliveries_of(event json) RETURNS text[]
     LANGUAGE sql IMMUTABLE
 RETURN ARRAY(SELECT json_array_elements_text(event->'deliveries'));
 
+-- What the three clocks said by then. An event of an older release speaks of one only.
+CREATE OR REPLACE FUNCTION figures_of(event json, by_clock text)
+    RETURNS TABLE (ours bigint, vendors bigint, joined bigint)
+    LANGUAGE sql IMMUTABLE AS
+$$
+SELECT coalesce((event #>> '{figures,ours}')::bigint, CASE by_clock WHEN 'ours' THEN lasted END),
+       coalesce((event #>> '{figures,vendors}')::bigint, CASE by_clock WHEN 'vendors' THEN lasted END),
+       coalesce((event #>> '{figures,joinToLeave}')::bigint, CASE by_clock WHEN 'join_to_leave' THEN lasted END)
+FROM (SELECT (event->>'lastedSeconds')::bigint AS lasted) billed
+$$;
+
 CREATE OR REPLACE FUNCTION session_ended(event json, because_of text, at timestamptz, trace text) RETURNS void
     LANGUAGE plpgsql AS
 $$
 DECLARE
-    its_id  text        := event->>'session';
-    started timestamptz := (event->>'startedAt')::timestamptz;
-    lasted  bigint      := (event->>'lastedSeconds')::bigint;
+    its_id   text        := event->>'session';
+    started  timestamptz := (event->>'startedAt')::timestamptz;
+    by_clock text        := CASE WHEN event #>> '{figures,joinToLeave}' IS NULL THEN 'ours' ELSE 'join_to_leave' END;
 BEGIN
-    INSERT INTO metered_session AS m (session_id, person_id, kind, vendor, started_at, ended_at, end_reason, our_seconds)
-    VALUES (its_id, event->>'person', (SELECT kind FROM reservation WHERE session_id = its_id), event->>'vendor',
-            started, (event->>'endedAt')::timestamptz, event->>'reason', lasted)
+    INSERT INTO metered_session AS m (session_id, person_id, kind, vendor, started_at, ended_at, end_reason, our_seconds,
+                                      vendor_seconds, joined_seconds)
+    SELECT its_id, event->>'person', (SELECT kind FROM reservation WHERE session_id = its_id), event->>'vendor',
+           started, (event->>'endedAt')::timestamptz, event->>'reason', f.ours, f.vendors, f.joined
+    FROM figures_of(event, by_clock) f
     ON CONFLICT (session_id) DO UPDATE
         SET vendor = coalesce(m.vendor, excluded.vendor), started_at = coalesce(m.started_at, excluded.started_at),
             ended_at = excluded.ended_at, end_reason = excluded.end_reason,
-            our_seconds = coalesce(m.our_seconds, excluded.our_seconds);
-    PERFORM settle(its_id, event->>'person', started, lasted, 'ours', false, because_of, deliveries_of(event), at,
-                   trace);
+            our_seconds = coalesce(m.our_seconds, excluded.our_seconds),
+            vendor_seconds = coalesce(m.vendor_seconds, excluded.vendor_seconds),
+            joined_seconds = coalesce(m.joined_seconds, excluded.joined_seconds);
+    PERFORM settle(its_id, event->>'person', started, (event->>'lastedSeconds')::bigint, by_clock, false, because_of,
+                   deliveries_of(event), at, trace);
 END
 $$;
 
+-- One that changes nothing of what is billed only says what another clock thinks.
 CREATE OR REPLACE FUNCTION session_amended(event json, because_of text, at timestamptz, trace text) RETURNS void
     LANGUAGE plpgsql AS
 $$
@@ -64,17 +80,18 @@ DECLARE
     started  timestamptz;
 BEGIN
     INSERT INTO metered_session AS m (session_id, person_id, our_seconds, vendor_seconds, joined_seconds)
-    VALUES (its_id, event->>'person', CASE by_clock WHEN 'ours' THEN lasted END,
-            CASE by_clock WHEN 'vendors' THEN lasted END, CASE by_clock WHEN 'join_to_leave' THEN lasted END)
+    SELECT its_id, event->>'person', f.ours, f.vendors, f.joined FROM figures_of(event, by_clock) f
     ON CONFLICT (session_id) DO UPDATE
         SET our_seconds = coalesce(excluded.our_seconds, m.our_seconds),
             vendor_seconds = coalesce(excluded.vendor_seconds, m.vendor_seconds),
             joined_seconds = coalesce(excluded.joined_seconds, m.joined_seconds)
     RETURNING m.started_at INTO started;
-    started := coalesce(started, (SELECT reserved_at FROM reservation WHERE session_id = its_id),
-                        at - make_interval(secs => lasted));
-    PERFORM settle(its_id, event->>'person', started, lasted, by_clock, true, because_of, deliveries_of(event), at,
-                   trace);
+    IF lasted <> (event->>'lastedSecondsBefore')::bigint THEN
+        started := coalesce(started, (SELECT reserved_at FROM reservation WHERE session_id = its_id),
+                            at - make_interval(secs => lasted));
+        PERFORM settle(its_id, event->>'person', started, lasted, by_clock, true, because_of, deliveries_of(event), at,
+                       trace);
+    END IF;
 END
 $$;
 

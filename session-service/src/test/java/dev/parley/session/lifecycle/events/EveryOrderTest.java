@@ -64,7 +64,8 @@ class EveryOrderTest {
     /// Recently, or recovery would take the session for dead.
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(200);
     private static final Participant ANNA = new Participant("PA_anna", "anna", Kind.PERSON, START.plusMillis(3_180));
-    private static final Participant AGENT = new Participant("PA_agent", "agent-1", Kind.AGENT, START.plusMillis(1_500));
+    private static final Participant AGENT = new Participant("PA_agent", "agent-1", Kind.AGENT,
+            START.plusMillis(1_500));
     private static final String FINAL = """
             SELECT concat_ws(' ', state, end_reason, extract(epoch FROM ended_at - started_at)::int, lasted_seconds,
                    'vendor', extract(epoch FROM vendor_ended_at - vendor_started_at)::int,

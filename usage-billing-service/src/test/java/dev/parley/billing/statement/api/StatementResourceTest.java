@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.billing.statement.BookedSession;
 import dev.parley.billing.usage.UsageService;
 import dev.parley.model.event.EndReason;
+import dev.parley.model.event.Figures;
 import dev.parley.model.event.SessionEvent.SessionEnded;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.PersonId;
@@ -115,10 +116,10 @@ class StatementResourceTest {
     void theLinesOfASettledSessionAddUpToTheCounterAndNameWhatTheyRestOn() throws IOException {
         var session = new SessionId("s-" + person);
         var now = Instant.now();
-        var ended = new SessionEnded(session, new PersonId(person), Vendor.TAVUS, now.minusSeconds(125), now, 125,
-                EndReason.PERSON_LEFT);
+        var ended = new SessionEnded(session, new PersonId(person), Vendor.TAVUS, now.minusSeconds(130), now, 125,
+                EndReason.PERSON_LEFT, new Figures(130L, 131L, 125L), List.of("d1", "d2"));
         var event = Kafka.send(ended,
-                json.writeValueAsString(ended).replaceFirst("}$", ",\"deliveries\":[\"d1\",\"d2\"]}"));
+                json.writeValueAsString(ended));
         await().atMost(20, SECONDS).until(() -> counted() > 0);
 
         var seconds = 0L;
@@ -126,11 +127,15 @@ class StatementResourceTest {
             var statement = as(Tokens.user(person)).get("/v1/statements/" + period).then()
                     .statusCode(200)
                     .body("lines.event_id", contains(event))
+                    .body("lines.clock", contains("join_to_leave"))
                     .body("lines.deliveries", contains(List.of("d1", "d2")))
                     .body("lines.session_id", contains(session.value()));
             seconds += statement.extract().jsonPath().getLong("lines.seconds.sum()");
         }
         assertThat(seconds).isEqualTo(counted()).isEqualTo(125);
+        assertThat(Database.query("""
+                SELECT concat_ws(' ', our_seconds, vendor_seconds, joined_seconds) FROM billing.metered_session
+                WHERE session_id = ?""", session.value())).containsExactly("130 131 125");
     }
 
     @Test
