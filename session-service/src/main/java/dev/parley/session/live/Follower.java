@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// One reader of one session. It looks into Postgres as the reader, sends what is new, and waits for the bell when
-/// there
-/// is nothing. It looks only when the reader has taken all that it was sent: what a slow one has not taken lies in
+/// there is nothing. It looks only when the reader has taken all that it was sent: what a slow one has not taken lies in
 /// Postgres, and not here.
 final class Follower {
     private final SessionId session;

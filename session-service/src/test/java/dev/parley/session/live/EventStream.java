@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -118,7 +119,7 @@ public final class EventStream implements AutoCloseable {
         var fields = new Fields();
         try (var lines = response.body()) {
             lines.forEach(line -> fields.take(line));
-        } catch (RuntimeException _) {
+        } catch (UncheckedIOException _) {
             // Somebody closed it, which is an end too.
         }
         ended = true;
