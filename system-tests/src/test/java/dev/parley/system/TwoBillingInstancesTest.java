@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.model.event.Topic;
+import dev.parley.stack.plan.Layout;
 import dev.parley.stack.plan.Service;
+import dev.parley.stack.process.Probe;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -135,10 +137,12 @@ class TwoBillingInstancesTest {
         return null;
     }
 
-    /// Each of them once, while the others go on.
+    /// Each of them once, while the others go on; over when both are there again.
     private static Void kill() throws IOException, InterruptedException {
         stack.kill(Service.USAGE_BILLING.title());
         second.killAndStartAgain();
+        var first = Layout.readiness(stack.layout().managementPort(Service.USAGE_BILLING));
+        await().atMost(60, SECONDS).until(() -> Probe.isOk(first));
         return null;
     }
 
