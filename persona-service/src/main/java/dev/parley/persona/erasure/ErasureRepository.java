@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class ErasureRepository implements PanacheRepositoryBase<Erasure, String> {
-    private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('person'), hashtext(?1))";
+    private static final String ALONE = "SELECT work_alone_on(?1)";
     private static final String FORGET_ANSWERS = "DELETE FROM idempotency_key WHERE person_id = ?1";
     private static final String FORGET_REVISION = "DELETE FROM person_revision WHERE person_id = ?1";
     private static final String TELL = "SELECT pg_notify('person_changed', ?1)";

@@ -1,6 +1,5 @@
 package dev.parley.persona.memory;
 
-import dev.parley.model.event.SessionEvent.SessionStarted;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.PersonaId;
@@ -70,20 +69,6 @@ public class Conversation {
         this.vendor = key.vendor();
         this.vendorConversation = key.vendorConversation();
         this.learnedAt = now;
-    }
-
-    void belongTo(SessionStarted session) {
-        sessionId = session.session().value();
-        personId = session.person().value();
-        personaId = session.persona() == null ? null : session.persona().value();
-        kind = session.kind();
-        startedAt = session.startedAt();
-    }
-
-    /// An amendment may be here before the end it amends.
-    void end(SessionEnd end) {
-        end.endedAt().ifPresent(at -> endedAt = at);
-        end.lastedSeconds().ifPresent(seconds -> lastedSeconds = seconds);
     }
 
     /// The fuller of two transcripts counts, and of two alike the later one.

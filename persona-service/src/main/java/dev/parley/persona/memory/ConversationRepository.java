@@ -2,17 +2,22 @@ package dev.parley.persona.memory;
 
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.acting.ActingFunctions;
+import dev.parley.service.event.ReceivedEvent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
+/// Sessions are heard of in functions of the database, of `db/migration/R__session_events.sql`; transcripts and what
+/// people want forgotten, here.
 @ApplicationScoped
 class ConversationRepository implements PanacheRepositoryBase<Conversation, Conversation.Key> {
-    private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('conversation of ' || ?1), hashtext(?2))";
+    private static final String ALONE = "SELECT decide_alone_on(?1, ?2)";
     private static final String NEWEST_FIRST = " order by startedAt desc, vendor, vendorConversation";
     /// The ends are found by the conversations, which this statement still sees.
     private static final String FORGET = """
@@ -21,16 +26,24 @@ class ConversationRepository implements PanacheRepositoryBase<Conversation, Conv
             INSERT INTO forgotten_conversation (vendor, vendor_conversation, forgotten_at)
             SELECT vendor, vendor_conversation, CAST(?1 AS timestamptz) FROM gone
             ON CONFLICT DO NOTHING""";
-    private static final String BEYOND_THE_NEWEST = """
-            (vendor, vendor_conversation) IN (
-                SELECT vendor, vendor_conversation FROM conversation WHERE person_id = ?2
-                ORDER BY started_at DESC, vendor, vendor_conversation OFFSET ?3)""";
-    private static final String KEEP_OUT = """
-            INSERT INTO forgotten_conversation (vendor, vendor_conversation, forgotten_at) VALUES (?1, ?2, ?3)
-            ON CONFLICT DO NOTHING""";
     private static final String IS_KEPT_OUT = """
             SELECT EXISTS (SELECT FROM forgotten_conversation WHERE vendor = ?1 AND vendor_conversation = ?2)""";
+    private static final String FORGET_ENDS = """
+            DELETE FROM session_end e WHERE e.learned_at < ?1
+            AND NOT EXISTS (SELECT FROM conversation c WHERE c.session_id = e.session_id)""";
     private static final String FORGET_KEPT_OUT = "DELETE FROM forgotten_conversation WHERE forgotten_at < ?1";
+
+    private final ActingFunctions functions;
+
+    ConversationRepository(ActingFunctions functions) {
+        this.functions = functions;
+    }
+
+    /// A statement of its own, however many they are: nothing may be around it.
+    Uni<Void> hear(List<ReceivedEvent> events, int newest, Instant now) {
+        return functions.call("hear", ReceivedEvent.document(events), newest, now.atOffset(ZoneOffset.UTC))
+                .replaceWithVoid();
+    }
 
     /// From here to the end of the transaction nobody else decides about this conversation: its transcript and its
     /// session may come at the same moment.
@@ -52,35 +65,12 @@ class ConversationRepository implements PanacheRepositoryBase<Conversation, Conv
         return list("personId = ?1" + NEWEST_FIRST, person.value());
     }
 
-    /// Locked too: a transcript may be coming in just now.
-    Uni<List<Conversation>> ofSessionForChange(SessionId session, PersonId person) {
-        return find("sessionId = ?1 and personId = ?2" + NEWEST_FIRST, session.value(), person.value())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
-
     Uni<Integer> forgetAll(PersonId person, Instant now) {
         return forget("person_id = ?2", now, person.value());
     }
 
     Uni<Integer> forgetSession(SessionId session, PersonId person, Instant now) {
         return forget("person_id = ?2 AND session_id = ?3", now, person.value(), session.value());
-    }
-
-    Uni<Integer> forgetBeyond(int newest, PersonId person, Instant now) {
-        return forget(BEYOND_THE_NEWEST, now, person.value(), newest);
-    }
-
-    /// It never comes in, and what of it waited is gone.
-    Uni<Void> keepOut(Conversation.Key key, Instant now) {
-        return delete("vendor = ?1 and vendorConversation = ?2", key.vendor(), key.vendorConversation())
-                .chain(() -> Panache.getSession())
-                .chain(session -> session.createNativeQuery(KEEP_OUT)
-                        .setParameter(1, key.vendor().name())
-                        .setParameter(2, key.vendorConversation())
-                        .setParameter(3, now)
-                        .executeUpdate())
-                .replaceWithVoid();
     }
 
     Uni<Boolean> isKeptOut(Conversation.Key key) {
@@ -93,6 +83,11 @@ class ConversationRepository implements PanacheRepositoryBase<Conversation, Conv
 
     Uni<Long> forgetWaiting(Instant before) {
         return delete("personId is null and learnedAt < ?1", before);
+    }
+
+    Uni<Integer> forgetEndsOfNoConversation(Instant before) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGET_ENDS).setParameter(1, before).executeUpdate());
     }
 
     Uni<Integer> forgetKeptOut(Instant before) {

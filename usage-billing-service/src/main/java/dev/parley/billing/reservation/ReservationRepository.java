@@ -1,7 +1,5 @@
 package dev.parley.billing.reservation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.util.RawValue;
 import dev.parley.billing.usage.UsageFigures;
 import dev.parley.model.id.ReservationId;
 import dev.parley.model.id.SessionId;
@@ -27,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReservationRepository {
     private final ActingFunctions functions;
-    private final ObjectMapper json;
 
-    ReservationRepository(ActingFunctions functions, ObjectMapper json) {
+    ReservationRepository(ActingFunctions functions) {
         this.functions = functions;
-        this.json = json;
     }
 
     /// A statement of its own: nothing may be around it.
@@ -84,16 +80,8 @@ class ReservationRepository {
 
     /// A statement of its own, however many they are: nothing may be around it.
     Uni<Void> hear(List<ReceivedEvent> events, Duration grace, Instant now) {
-        return functions.call("hear", told(events), grace.toSeconds(), now.atOffset(ZoneOffset.UTC)).replaceWithVoid();
-    }
-
-    private String told(List<ReceivedEvent> events) {
-        var told = json.createArrayNode();
-        for (var each : events) {
-            told.addObject().put("id", each.id()).put("type", each.type().typeName()).put("trace", each.traceParent())
-                    .putRawValue("data", new RawValue(each.data()));
-        }
-        return told.toString();
+        return functions.call("hear", ReceivedEvent.document(events), grace.toSeconds(), now.atOffset(ZoneOffset.UTC))
+                .replaceWithVoid();
     }
 
     /// The sessions whose reservation ran out, longest ago first.

@@ -75,8 +75,7 @@ public class ReservationService {
     }
 
     /// What happened to sessions: those that started keep what they hold, those that ended are settled, those that
-    /// failed
-    /// are released, and what is amended is booked.
+    /// failed are released, and what is amended is booked.
     public Uni<Void> hear(List<ReceivedEvent> events) {
         return reservations.hear(events, config.grace(), clock.instant());
     }

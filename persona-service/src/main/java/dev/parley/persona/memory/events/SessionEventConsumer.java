@@ -11,9 +11,11 @@ import dev.parley.model.event.SessionEvent.TranscriptStored;
 import dev.parley.persona.memory.Recollection;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.service.event.EventConsumer;
+import dev.parley.service.event.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
@@ -28,19 +30,21 @@ class SessionEventConsumer {
 
     @Incoming("sessions")
     @ActsAsService
-    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, this::apply);
+    Uni<Void> on(KafkaRecordBatch<String, byte[]> batch) {
+        return events.together(batch, this::hear);
     }
 
-    private Uni<Void> apply(DomainEvent event) {
-        if (!(event instanceof SessionEvent happened)) {
-            return Uni.createFrom().voidItem();
-        }
-        return switch (happened) {
-            case SessionStarted started -> recollection.started(started);
-            case SessionEnded ended -> recollection.ended(ended);
-            case SessionAmended amended -> recollection.amended(amended);
-            case SessionFailed _,TranscriptStored _,RecordingStored _ -> Uni.createFrom().voidItem();
+    private Uni<Void> hear(List<ReceivedEvent> received) {
+        var aboutConversations = received.stream().filter(each -> isAboutConversations(each.event())).toList();
+        return aboutConversations.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : recollection.hear(aboutConversations);
+    }
+
+    private static boolean isAboutConversations(DomainEvent event) {
+        return event instanceof SessionEvent happened && switch (happened) {
+            case SessionStarted _,SessionEnded _,SessionAmended _ -> true;
+            case SessionFailed _,TranscriptStored _,RecordingStored _ -> false;
         };
     }
 }
