@@ -20,17 +20,6 @@ RETURN EXISTS (SELECT FROM memory_opt_out o WHERE o.person_id = of_person AND (o
     OR EXISTS (SELECT FROM erasure e
                WHERE e.person_digest = encode(sha256(convert_to(of_person, 'UTF8')), 'hex') AND at <= e.erased_at);
 
--- An amendment may be here before the end it amends, and the end before the start.
-CREATE OR REPLACE FUNCTION learn_end(of_session text, of_person text) RETURNS void
-    LANGUAGE sql AS
-$$
-UPDATE conversation c
-SET ended_at = coalesce(e.ended_at, c.ended_at),
-    lasted_seconds = coalesce(e.amended_seconds, e.lasted_seconds, c.lasted_seconds)
-FROM session_end e
-WHERE e.session_id = of_session AND c.session_id = of_session AND c.person_id = of_person
-$$;
-
 -- Only so many conversations of a person are remembered. The ends are found by the conversations, which this statement
 -- still sees.
 CREATE OR REPLACE FUNCTION forget_beyond(newest int, of_person text, at timestamptz) RETURNS void
@@ -50,7 +39,7 @@ $$;
 -- Says whose a conversation is. Of somebody who does not want to be remembered, a transcript that waited is gone and one
 -- that is still to come stays out. Whether it is kept out is asked last: a conversation that is not there may be on its way
 -- out just now.
-CREATE OR REPLACE FUNCTION session_started(event json, newest int, at timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION session_started(event jsonb, newest int, at timestamptz) RETURNS void
     LANGUAGE plpgsql AS
 $$
 DECLARE
@@ -77,42 +66,49 @@ BEGIN
     SET session_id = event->>'session', person_id = its_person, persona_id = event->>'persona',
         kind = upper(event->>'kind'), started_at = its_start
     WHERE vendor = its_vendor AND vendor_conversation = its_name;
-    PERFORM learn_end(event->>'session', its_person);
     PERFORM forget_beyond(newest, its_person, at);
 END
 $$;
 
--- The end is kept by itself too, for a conversation of this session that has yet to be heard of.
-CREATE OR REPLACE FUNCTION session_ended(event json, at timestamptz) RETURNS void
-    LANGUAGE plpgsql AS
+-- The ends are kept by themselves too, for conversations that have yet to be heard of.
+CREATE OR REPLACE FUNCTION sessions_ended(told jsonb, at timestamptz) RETURNS void
+    LANGUAGE sql AS
 $$
-BEGIN
-    IF NOT is_unwanted(event->>'person', (event->>'startedAt')::timestamptz) THEN
-        INSERT INTO session_end (session_id, ended_at, lasted_seconds, learned_at)
-        VALUES (event->>'session', (event->>'endedAt')::timestamptz, (event->>'lastedSeconds')::bigint, at)
-        ON CONFLICT (session_id) DO UPDATE
-            SET ended_at = excluded.ended_at, lasted_seconds = excluded.lasted_seconds;
-        PERFORM learn_end(event->>'session', event->>'person');
-    END IF;
-END
+INSERT INTO session_end (session_id, ended_at, lasted_seconds, learned_at)
+SELECT DISTINCT ON (e.session) e.session, e."endedAt", e."lastedSeconds", at
+FROM jsonb_array_elements(told) t,
+     jsonb_to_record(t->'data') AS e (session text, person text, "startedAt" timestamptz, "endedAt" timestamptz,
+                                      "lastedSeconds" bigint)
+WHERE t->>'type' = 'parley.session.ended.v1' AND NOT is_unwanted(e.person, e."startedAt")
+ORDER BY e.session
+ON CONFLICT (session_id) DO UPDATE SET ended_at = excluded.ended_at, lasted_seconds = excluded.lasted_seconds
 $$;
 
 -- The last amendment counts, whichever came first.
-CREATE OR REPLACE FUNCTION session_amended(event json, at timestamptz) RETURNS void
-    LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION sessions_amended(told jsonb, at timestamptz) RETURNS void
+    LANGUAGE sql AS
 $$
-DECLARE
-    its_moment timestamptz := (event->>'amendedAt')::timestamptz;
-BEGIN
-    IF NOT is_unwanted(event->>'person', its_moment) THEN
-        INSERT INTO session_end AS e (session_id, amended_at, amended_seconds, learned_at)
-        VALUES (event->>'session', its_moment, (event->>'lastedSeconds')::bigint, at)
-        ON CONFLICT (session_id) DO UPDATE
-            SET amended_at = excluded.amended_at, amended_seconds = excluded.amended_seconds
-            WHERE e.amended_at IS NULL OR e.amended_at <= excluded.amended_at;
-        PERFORM learn_end(event->>'session', event->>'person');
-    END IF;
-END
+INSERT INTO session_end AS e (session_id, amended_at, amended_seconds, learned_at)
+SELECT DISTINCT ON (a.session) a.session, a."amendedAt", a."lastedSeconds", at
+FROM jsonb_array_elements(told) WITH ORDINALITY AS t (event, position),
+     jsonb_to_record(t.event->'data') AS a (session text, person text, "amendedAt" timestamptz, "lastedSeconds" bigint)
+WHERE t.event->>'type' = 'parley.session.amended.v1' AND NOT is_unwanted(a.person, a."amendedAt")
+ORDER BY a.session, a."amendedAt" DESC, t.position DESC
+ON CONFLICT (session_id) DO UPDATE SET amended_at = excluded.amended_at, amended_seconds = excluded.amended_seconds
+    WHERE e.amended_at IS NULL OR e.amended_at <= excluded.amended_at
+$$;
+
+-- An amendment may be here before the end it amends, and the end before the start.
+CREATE OR REPLACE FUNCTION learn_ends(told jsonb) RETURNS void
+    LANGUAGE sql AS
+$$
+UPDATE conversation c
+SET ended_at = coalesce(e.ended_at, c.ended_at),
+    lasted_seconds = coalesce(e.amended_seconds, e.lasted_seconds, c.lasted_seconds)
+FROM (SELECT DISTINCT t->'data'->>'session' AS session, t->'data'->>'person' AS person
+      FROM jsonb_array_elements(told) t) s
+     JOIN session_end e ON e.session_id = s.session
+WHERE c.session_id = s.session AND c.person_id = s.person
 $$;
 
 -- Events as they came from the topic, in one transaction: each has its effect once, whatever is delivered again. People
@@ -125,22 +121,25 @@ CREATE OR REPLACE FUNCTION hear(acting_role text, acting_person text, events tex
 AS
 $$
 DECLARE
-    told record;
+    told    jsonb;
+    started jsonb;
 BEGIN
     PERFORM act_as(acting_role, acting_person);
-    FOR told IN
-        SELECT e.event->>'id' AS id, e.event->>'type' AS type, e.event->'data' AS data
-        FROM json_array_elements(events::json) WITH ORDINALITY AS e (event, position)
-        ORDER BY e.event->'data'->>'person', e.position
+    WITH received AS (SELECT e.event, e.position
+                      FROM jsonb_array_elements(events::jsonb) WITH ORDINALITY AS e (event, position)),
+         new AS (INSERT INTO inbox (event_id) SELECT DISTINCT event->>'id' AS id FROM received ORDER BY id
+                 ON CONFLICT DO NOTHING
+                 RETURNING event_id)
+    SELECT jsonb_agg(r.event ORDER BY r.position) INTO told FROM received r JOIN new n ON n.event_id = r.event->>'id';
+
+    PERFORM work_alone_on(p.person)
+    FROM (SELECT DISTINCT t->'data'->>'person' AS person FROM jsonb_array_elements(told) t ORDER BY person) p;
+    FOR started IN
+        SELECT t->'data' FROM jsonb_array_elements(told) t WHERE t->>'type' = 'parley.session.started.v1'
     LOOP
-        INSERT INTO inbox (event_id) VALUES (told.id) ON CONFLICT DO NOTHING;
-        CONTINUE WHEN NOT FOUND;
-        PERFORM work_alone_on(told.data->>'person');
-        CASE told.type
-            WHEN 'parley.session.started.v1' THEN PERFORM session_started(told.data, newest, at);
-            WHEN 'parley.session.ended.v1' THEN PERFORM session_ended(told.data, at);
-            WHEN 'parley.session.amended.v1' THEN PERFORM session_amended(told.data, at);
-        END CASE;
+        PERFORM session_started(started, newest, at);
     END LOOP;
+    PERFORM sessions_ended(told, at), sessions_amended(told, at);
+    PERFORM learn_ends(told);
 END
 $$;

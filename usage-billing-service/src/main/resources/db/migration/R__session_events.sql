@@ -13,7 +13,7 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION session_started(event json, grace bigint) RETURNS void
+CREATE OR REPLACE FUNCTION session_started(event jsonb, grace bigint) RETURNS void
     LANGUAGE plpgsql AS
 $$
 BEGIN
@@ -30,12 +30,12 @@ END
 $$;
 
 -- An event of an older release names none.
-CREATE OR REPLACE FUNCTION deliveries_of(event json) RETURNS text[]
+CREATE OR REPLACE FUNCTION deliveries_of(event jsonb) RETURNS text[]
     LANGUAGE sql IMMUTABLE
-RETURN ARRAY(SELECT json_array_elements_text(event->'deliveries'));
+RETURN ARRAY(SELECT jsonb_array_elements_text(event->'deliveries'));
 
 -- What the three clocks said by then. An event of an older release speaks of one only.
-CREATE OR REPLACE FUNCTION figures_of(event json, by_clock text)
+CREATE OR REPLACE FUNCTION figures_of(event jsonb, by_clock text)
     RETURNS TABLE (ours bigint, vendors bigint, joined bigint)
     LANGUAGE sql IMMUTABLE AS
 $$
@@ -45,7 +45,7 @@ SELECT coalesce((event #>> '{figures,ours}')::bigint, CASE by_clock WHEN 'ours' 
 FROM (SELECT (event->>'lastedSeconds')::bigint AS lasted) billed
 $$;
 
-CREATE OR REPLACE FUNCTION session_ended(event json, because_of text, at timestamptz, trace text) RETURNS void
+CREATE OR REPLACE FUNCTION session_ended(event jsonb, because_of text, at timestamptz, trace text) RETURNS void
     LANGUAGE plpgsql AS
 $$
 DECLARE
@@ -70,7 +70,7 @@ END
 $$;
 
 -- One that changes nothing of what is billed only says what another clock thinks.
-CREATE OR REPLACE FUNCTION session_amended(event json, because_of text, at timestamptz, trace text) RETURNS void
+CREATE OR REPLACE FUNCTION session_amended(event jsonb, because_of text, at timestamptz, trace text) RETURNS void
     LANGUAGE plpgsql AS
 $$
 DECLARE
@@ -111,7 +111,7 @@ BEGIN
     PERFORM act_as(acting_role, acting_person);
     FOR told IN
         SELECT e.event->>'id' AS id, e.event->>'type' AS type, e.event->>'trace' AS trace, e.event->'data' AS data
-        FROM json_array_elements(events::json) WITH ORDINALITY AS e (event, position)
+        FROM jsonb_array_elements(events::jsonb) WITH ORDINALITY AS e (event, position)
         ORDER BY e.event->'data'->>'person', e.position
     LOOP
         INSERT INTO inbox (event_id) VALUES (told.id) ON CONFLICT DO NOTHING;

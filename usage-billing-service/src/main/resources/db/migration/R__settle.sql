@@ -52,39 +52,50 @@ END
 $$;
 
 -- Books what a session used in one period, so that all its entries there add up to that: at first everything, later the
--- difference. What is beyond everything that is left is not billed: it is ours to bear. Answers what is billed in all.
-CREATE OR REPLACE FUNCTION book(for_session text, for_person text, in_period date, used bigint, billed_before_it bigint,
-                                by_clock text, because_of text, resting_on text[], at timestamptz, trace text)
+-- difference. What is beyond everything that is left is not billed: it is ours to bear. What the session held in this
+-- period, if it did, is free again in the same step. Answers what is billed in all.
+CREATE OR REPLACE FUNCTION book(for_session text, for_person text, in_period date, is_first boolean, held bigint,
+                                used bigint, billed_before_it bigint, by_clock text, because_of text,
+                                resting_on text[], at timestamptz, trace text)
     RETURNS bigint
     LANGUAGE plpgsql AS
 $$
 DECLARE
-    booked record;
-    billed bigint;
-    is_due boolean;
-    total  bigint;
+    booked   bigint := 0;
+    unbilled bigint := 0;
+    minutes  bigint := 0;
+    entries  bigint := 0;
+    billed   bigint;
+    is_due   boolean;
+    total    bigint;
 BEGIN
-    SELECT count(*) AS entries, coalesce(sum(seconds), 0)::bigint AS seconds,
-           coalesce(sum(unbilled_seconds), 0)::bigint AS unbilled, coalesce(sum(billed_minutes), 0)::bigint AS minutes
-    INTO booked FROM ledger_entry WHERE session_id = for_session AND period = in_period;
-    PERFORM open_period(for_person, in_period, at);
-    UPDATE usage_period u
-    SET used_seconds = u.used_seconds + CASE
-            WHEN u.overage_minute_minor IS NULL
-                THEN least(used - booked.seconds, greatest(0, u.allowance_seconds - u.used_seconds - u.reserved_seconds))
-            ELSE used - booked.seconds END
-    WHERE u.person_id = for_person AND u.period = in_period
-    RETURNING new.used_seconds - old.used_seconds,
-              new.used_seconds * 5 >= new.allowance_seconds * 4 AND (new.warned_at IS NULL OR new.exhausted_at IS NULL)
-    INTO billed, is_due;
+    IF NOT is_first THEN
+        SELECT count(*), coalesce(sum(seconds), 0), coalesce(sum(unbilled_seconds), 0), coalesce(sum(billed_minutes), 0)
+        INTO entries, booked, unbilled, minutes FROM ledger_entry WHERE session_id = for_session AND period = in_period;
+    END IF;
+    FOR attempt IN 1..2 LOOP
+        UPDATE usage_period u
+        SET used_seconds = u.used_seconds + CASE
+                WHEN u.overage_minute_minor IS NULL
+                    THEN least(used - booked, greatest(0, u.allowance_seconds - u.used_seconds - u.reserved_seconds
+                                                          + coalesce(held, 0)))
+                ELSE used - booked END,
+            reserved_seconds = u.reserved_seconds - coalesce(held, 0),
+            live_sessions = u.live_sessions - CASE WHEN held IS NULL THEN 0 ELSE 1 END
+        WHERE u.person_id = for_person AND u.period = in_period
+        RETURNING new.used_seconds - old.used_seconds,
+                  new.used_seconds * 5 >= new.allowance_seconds * 4 AND (new.warned_at IS NULL OR new.exhausted_at IS NULL)
+        INTO billed, is_due;
+        EXIT WHEN FOUND;
+        PERFORM open_period(for_person, in_period, at);
+    END LOOP;
 
     -- A session's minutes are rounded up once, over all its periods.
-    total := booked.seconds + billed;
+    total := booked + billed;
     INSERT INTO ledger_entry (session_id, person_id, period, kind, seconds, unbilled_seconds, billed_minutes, clock,
                               event_id, deliveries, booked_at)
-    VALUES (for_session, for_person, in_period, CASE booked.entries WHEN 0 THEN 'settlement' ELSE 'correction' END,
-            billed, used - total - booked.unbilled,
-            (billed_before_it + total + 59) / 60 - (billed_before_it + 59) / 60 - booked.minutes,
+    VALUES (for_session, for_person, in_period, CASE entries WHEN 0 THEN 'settlement' ELSE 'correction' END,
+            billed, used - total - unbilled, (billed_before_it + total + 59) / 60 - (billed_before_it + 59) / 60 - minutes,
             by_clock, because_of, resting_on, at);
     IF is_due THEN
         PERFORM warn(for_person, in_period, at, trace);
@@ -102,12 +113,13 @@ CREATE OR REPLACE FUNCTION settle(for_session text, for_person text, started tim
     LANGUAGE plpgsql AS
 $$
 DECLARE
-    held     reservation;
-    first    date;
-    next     date;
-    in_first bigint;
-    billed   bigint;
-    is_first boolean;
+    held          reservation;
+    held_in_first bigint;
+    first         date;
+    next          date;
+    in_first      bigint;
+    billed        bigint;
+    is_first      boolean;
 BEGIN
     IF used NOT BETWEEN 0 AND 7 * 86400 THEN
         RAISE EXCEPTION 'No session lasts % seconds', used USING ERRCODE = 'check_violation';
@@ -119,16 +131,19 @@ BEGIN
     END IF;
     UPDATE reservation SET state = 'settled' WHERE session_id = for_session AND state <> 'settled'
     RETURNING old.* INTO held;
-    IF held.state = 'reserved' THEN
-        PERFORM let_go(held);
-    END IF;
     first := period_of(started);
     next := (first + interval '1 month')::date;
+    IF held.state = 'reserved' AND (held.period <> first OR held.next_seconds > 0) THEN
+        PERFORM let_go(held);
+    ELSIF held.state = 'reserved' THEN
+        held_in_first := held.granted_seconds;
+    END IF;
     in_first := least(used, floor(extract(epoch FROM period_end(first) - started)));
-    billed := book(for_session, for_person, first, in_first, 0, by_clock, because_of, resting_on, at, trace);
+    billed := book(for_session, for_person, first, is_first, held_in_first, in_first, 0, by_clock, because_of, resting_on,
+                   at, trace);
     IF used > in_first OR NOT is_first AND EXISTS (SELECT FROM ledger_entry WHERE session_id = for_session AND period = next) THEN
-        billed := billed + book(for_session, for_person, next, used - in_first, billed, by_clock, because_of, resting_on,
-                                at, trace);
+        billed := billed + book(for_session, for_person, next, is_first, NULL, used - in_first, billed, by_clock,
+                                because_of, resting_on, at, trace);
     END IF;
     IF held.id IS NOT NULL AND is_first THEN
         PERFORM tell('parley.usage.minutes-settled.v1', for_session, at, json_build_object(
