@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// What `./parley bench [--seconds N] [NAME...]` calls once everything is built. Its exit code is 0 when every budget
 /// is
@@ -27,9 +29,13 @@ public final class Bench {
             new ReservationsBenchmark(), new SettlementsBenchmark(), new StatementsBenchmark(),
             new SessionsBenchmark(), new StartsBenchmark(), new FollowersBenchmark());
 
+    /// Kept, since a level is forgotten with its logger.
+    private static final Logger LIBRARIES = Logger.getLogger("");
+
     private Bench() {}
 
     static void main(String[] arguments) {
+        LIBRARIES.setLevel(Level.WARNING);
         System.exit(run(arguments) ? 0 : 1);
     }
 
