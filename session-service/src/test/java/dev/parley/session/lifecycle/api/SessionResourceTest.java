@@ -40,7 +40,7 @@ class SessionResourceTest {
 
         assertThat(view.getMap("$")).containsOnlyKeys("id", "user_id", "kind", "vendor", "state", "persona_id",
                 "persona_version", "persona_name", "vendor_conversation_id", "requested_at", "started_at",
-                "limit_seconds");
+                "limit_seconds", "participants", "invited");
         assertThat(view.getString("state")).isEqualTo("active");
         assertThat(view.getInt("persona_version")).isEqualTo(3);
         assertThat(view.getString("kind")).isEqualTo("mentor");
