@@ -91,6 +91,7 @@ public class SessionService {
         return sessions.lock(id)
                 .call(session -> outbox.append(session.activate(activation.place().conversation(),
                         activation.joinUrl(), activation.speaker(), activation.limitSeconds(), now)))
+                .invoke(session -> session.shows(activation.place().replica()))
                 .call(session -> noteSteps(session, activation.steps()))
                 .call(session -> note(session, Entry.ours(now, "active")));
     }
