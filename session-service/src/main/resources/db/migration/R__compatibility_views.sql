@@ -53,7 +53,8 @@ SELECT s.mentor_conversation_id      AS id,
        (SELECT r.location FROM recording r WHERE r.session_id = s.id
         ORDER BY r.recorded_at DESC, r.location LIMIT 1) AS completion_url,
        s.persona_id,
-       NULL::text                    AS replica_id,
+       coalesce(s.replica_id, (SELECT p.identity FROM presence p WHERE p.session_id = s.id AND p.role = 'agent'
+                               ORDER BY p.joined_at LIMIT 1)) AS replica_id,
        s.conversation_name
 FROM session s
      LEFT JOIN onboarding_conversation o ON o.session_id = s.id

@@ -1,7 +1,5 @@
 package dev.parley.persona.context;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.persona.dream.DreamNotFound;
 import dev.parley.service.acting.ActingFunctions;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +10,9 @@ import java.time.LocalDate;
 @ApplicationScoped
 class BriefReader {
     private final ActingFunctions functions;
-    private final ObjectMapper json;
+    private final PrivateJson json;
 
-    BriefReader(ActingFunctions functions, ObjectMapper json) {
+    BriefReader(ActingFunctions functions, PrivateJson json) {
         this.functions = functions;
         this.json = json;
     }
@@ -28,16 +26,7 @@ class BriefReader {
 
     private Uni<Told> told(ContextRequest request) {
         return functions.call("known_of_person", request.person().value(), request.dream().orElse(null))
-                .map(rows -> read(rows.iterator().next().getString(0)));
-    }
-
-    private Told read(String told) {
-        try {
-            return json.readValue(told, Told.class);
-        } catch (JsonProcessingException _) {
-            // The parser quotes what it read, and that is private.
-            throw new IllegalStateException("What is known of a person cannot be read");
-        }
+                .map(rows -> json.read(rows.iterator().next().getString(0), Told.class));
     }
 
     private static void requireDream(ContextRequest request, Told told) {

@@ -1,7 +1,5 @@
 package dev.parley.persona.context;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.id.PersonaId;
 import dev.parley.persona.authoring.PersonaNotFound;
 import dev.parley.persona.catalogue.InterpreterNotFound;
@@ -16,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Casting {
     private final ActingFunctions functions;
-    private final ObjectMapper json;
+    private final PrivateJson json;
 
-    Casting(ActingFunctions functions, ObjectMapper json) {
+    Casting(ActingFunctions functions, PrivateJson json) {
         this.functions = functions;
         this.json = json;
     }
@@ -35,16 +33,7 @@ class Casting {
     private Uni<CallSheet> callSheet(ContextRequest request, @Nullable String persona, @Nullable Integer version,
             @Nullable String interpreter) {
         return functions.call("call_sheet", request.person().value(), persona, version, interpreter)
-                .map(rows -> read(rows.iterator().next().getString(0)));
-    }
-
-    private CallSheet read(String sheet) {
-        try {
-            return json.readValue(sheet, CallSheet.class);
-        } catch (JsonProcessingException _) {
-            // The parser quotes what it read, and that is private.
-            throw new IllegalStateException("A call sheet cannot be read");
-        }
+                .map(rows -> json.read(rows.iterator().next().getString(0), CallSheet.class));
     }
 
     private static Cast persona(CallSheet sheet, PersonaId id) {

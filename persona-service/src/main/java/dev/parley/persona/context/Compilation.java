@@ -1,7 +1,5 @@
 package dev.parley.persona.context;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.PersonaEvent.ContextCompiled;
 import dev.parley.persona.context.Casting.Cast;
 import dev.parley.service.outbox.Outbox;
@@ -16,10 +14,10 @@ class Compilation {
     private final BriefReader briefs;
     private final Outbox outbox;
     private final Budgets budgets;
-    private final ObjectMapper json;
+    private final PrivateJson json;
     private final Clock clock;
 
-    Compilation(BriefReader briefs, Outbox outbox, ContextConfig config, ObjectMapper json, Clock clock) {
+    Compilation(BriefReader briefs, Outbox outbox, ContextConfig config, PrivateJson json, Clock clock) {
         this.briefs = briefs;
         this.outbox = outbox;
         this.budgets = Budgets.of(config);
@@ -31,18 +29,16 @@ class Compilation {
     Uni<String> of(ContextRequest request, Cast cast, LocalDate today) {
         return briefs.read(request, cast.speaker(), today)
                 .map(brief -> ContextCompiler.compile(brief, budgets))
-                .call(context -> outbox
-                        .appendAlone(new ContextCompiled(request.person(), context.personaId().orElse(null),
-                                request.kind(), context.digest(), clock.instant())))
-                .map(this::write);
+                .map(context -> new Written(context, json.write(context)))
+                .call(written -> outbox.appendAlone(compiled(request, written.context())))
+                .map(Written::json);
     }
 
-    private String write(CompiledContext context) {
-        try {
-            return json.writeValueAsString(context);
-        } catch (JsonProcessingException _) {
-            // The writer may quote what it wrote, and that is private.
-            throw new IllegalStateException("A compiled context cannot be written");
-        }
+    private ContextCompiled compiled(ContextRequest request, CompiledContext context) {
+        return new ContextCompiled(request.person(), context.personaId().orElse(null), request.kind(),
+                context.digest(), clock.instant());
     }
+
+    /// Written before it is told of: what nobody gets was not compiled.
+    private record Written(CompiledContext context, String json) {}
 }

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /// Has the vendors delete what they keep of erased sessions, again and again until they confirm it.
 @ApplicationScoped
@@ -42,11 +41,11 @@ class ErasureAtVendors {
     }
 
     /// One after the other; one that fails is left for later.
-    private Uni<Void> deleteEach(List<ErasedSession> due) {
+    private Uni<Void> deleteEach(List<ErasedConversation> due) {
         Uni<Void> done = Uni.createFrom().voidItem();
-        for (var session : due) {
-            done = done.chain(() -> delete(session).onFailure().recoverWithUni(failure -> {
-                Log.warnf("An erased conversation could not be deleted yet sessionId=%s: %s", session.session(),
+        for (var erased : due) {
+            done = done.chain(() -> delete(erased).onFailure().recoverWithUni(failure -> {
+                Log.warnf("An erased conversation could not be deleted yet sessionId=%s: %s", erased.session(),
                         failure.toString());
                 return Uni.createFrom().voidItem();
             }));
@@ -54,30 +53,27 @@ class ErasureAtVendors {
         return done;
     }
 
-    private Uni<Void> delete(ErasedSession session) {
-        return conversation(session).chain(found -> {
-            var known = new ErasedSession(session.session(), found, session.erasedAt());
-            return found.isPresent()
-                    ? deleteAtTavus(found.get()).chain(() -> erasures.deletedAtVendor(known))
-                    : giveUpLooking(known);
-        });
+    /// One that we were never told of is looked up by its name. What is found is deleted, and the next time another of
+    /// the name is looked for: a start that looked in vain for what it had asked for has asked again.
+    private Uni<Void> delete(ErasedConversation erased) {
+        return erased.conversation()
+                .map(conversation -> deleteAtTavus(conversation).chain(() -> erasures.deletedAtVendor(erased)))
+                .orElseGet(() -> tavus.find(erased.session())
+                        .chain(found -> found.isPresent() ? deleteFound(erased, found.get()) : giveUpLooking(erased)));
     }
 
-    /// One that we were never told of is looked up by its name.
-    private Uni<Optional<String>> conversation(ErasedSession session) {
-        return session.conversation().isPresent()
-                ? Uni.createFrom().item(session.conversation())
-                : tavus.find(session.session()).map(found -> found.map(VideoConversation::id));
+    private Uni<Void> deleteFound(ErasedConversation erased, VideoConversation found) {
+        return erasures.found(erased, found.id()).chain(() -> deleteAtTavus(found.id()));
     }
 
     private Uni<Void> deleteAtTavus(String conversation) {
         return tavus.end(conversation).chain(() -> tavus.delete(conversation, true));
     }
 
-    /// A start that the erasure interrupted may be on its way to the vendor.
-    private Uni<Void> giveUpLooking(ErasedSession session) {
-        return clock.instant().isBefore(session.erasedAt().plus(config.settleAfter()))
+    /// For a while there may be one on its way to the vendor: from a start that the erasure interrupted.
+    private Uni<Void> giveUpLooking(ErasedConversation erased) {
+        return clock.instant().isBefore(erased.erasedAt().plus(config.settleAfter()))
                 ? Uni.createFrom().voidItem()
-                : erasures.deletedAtVendor(session);
+                : erasures.deletedAtVendor(erased);
     }
 }

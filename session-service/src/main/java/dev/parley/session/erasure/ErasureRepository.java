@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What is erased, in SQL: whole tables at a time, however much somebody has talked.
 @ApplicationScoped
@@ -35,13 +34,18 @@ class ErasureRepository {
             ON CONFLICT (person_digest, asked_at) DO UPDATE
             SET sessions = receipt.sessions + excluded.sessions, turns = receipt.turns + excluded.turns
             RETURNING id""";
-    /// Only Tavus keeps conversations of ours that we can have deleted, and only where there was one or may be.
+    /// Only Tavus keeps conversations of ours that we can have deleted, and only where there was one or may be: the
+    /// session's own, and one that it has left behind there.
     private static final String REMEMBER = """
             WITH remembered AS (
                 INSERT INTO erased_session (session_id, receipt_id, vendor, vendor_conversation, erased_at, deletion_due)
                 SELECT id, CAST(?3 AS bigint), lower(vendor), vendor_conversation, CAST(?4 AS timestamptz),
                     vendor = 'TAVUS' AND (vendor_conversation IS NOT NULL OR vendor_end_due)
                 FROM session WHERE person_id = ?1 AND requested_at <= ?2
+                UNION ALL
+                SELECT gone_on.id, CAST(?3 AS bigint), lower(behind.vendor), NULL, CAST(?4 AS timestamptz), true
+                FROM session gone_on JOIN left_behind behind ON behind.session_id = gone_on.id
+                WHERE gone_on.person_id = ?1 AND gone_on.requested_at <= ?2 AND behind.vendor = 'TAVUS'
                 RETURNING deletion_due),
             due AS (SELECT count(*) AS conversations FROM remembered WHERE deletion_due)
             UPDATE erasure_receipt receipt SET conversations = receipt.conversations + due.conversations,
@@ -53,22 +57,27 @@ class ErasureRepository {
             "DELETE FROM idempotency_key WHERE person_id = ?1 AND claimed_at <= ?2");
     private static final String SWEEP_WAITING_FACTS = """
             DELETE FROM waiting_fact fact USING erased_session erased
-            WHERE fact.vendor = erased.vendor AND fact.conversation = erased.vendor_conversation""";
+            WHERE fact.session_id = erased.session_id
+               OR (fact.vendor = erased.vendor AND fact.conversation = erased.vendor_conversation)""";
     private static final String TAKE_UP = """
             WITH taken AS (
-                UPDATE erased_session SET tried_at = ?2 WHERE session_id IN (
-                    SELECT session_id FROM erased_session
+                UPDATE erased_session SET tried_at = ?2 WHERE id IN (
+                    SELECT id FROM erased_session
                     WHERE deletion_due AND (tried_at IS NULL OR tried_at < ?1)
                     ORDER BY tried_at NULLS FIRST LIMIT ?3 FOR UPDATE SKIP LOCKED)
-                RETURNING session_id, vendor_conversation, erased_at)
-            SELECT session_id, vendor_conversation, erased_at FROM taken""";
+                RETURNING id, session_id, vendor_conversation, erased_at)
+            SELECT id, session_id, vendor_conversation, erased_at FROM taken""";
     /// Locked, so that of the last two conversations that are deleted at once one finds that it was the last.
     private static final String RECEIPT_OF = """
-            SELECT id FROM erasure_receipt WHERE id = (SELECT receipt_id FROM erased_session WHERE session_id = ?1)
+            SELECT id FROM erasure_receipt WHERE id = (SELECT receipt_id FROM erased_session WHERE id = ?1)
             FOR UPDATE""";
-    private static final String DELETED = """
-            UPDATE erased_session SET deletion_due = false, vendor_conversation = coalesce(vendor_conversation, ?2)
-            WHERE session_id = ?1""";
+    /// One that was found at the vendor and not known before; late news of it is kept out as of the others.
+    private static final String FOUND = """
+            INSERT INTO erased_session (session_id, receipt_id, vendor, vendor_conversation, erased_at, deletion_due)
+            SELECT session_id, receipt_id, vendor, ?2, erased_at, false FROM erased_session sought
+            WHERE id = ?1 AND NOT EXISTS (SELECT FROM erased_session known WHERE known.session_id = sought.session_id
+                AND known.vendor = sought.vendor AND known.vendor_conversation = ?2)""";
+    private static final String DELETED = "UPDATE erased_session SET deletion_due = false WHERE id = ?1";
     private static final String FINISH = """
             UPDATE erasure_receipt SET done_at = coalesce(done_at, ?2) WHERE id = ?1 AND NOT EXISTS (
                 SELECT FROM erased_session WHERE receipt_id = ?1 AND deletion_due)""";
@@ -138,7 +147,7 @@ class ErasureRepository {
                 .replaceWithVoid();
     }
 
-    Uni<List<ErasedSession>> takeUp(Instant triedBefore, Instant now, int atMost) {
+    Uni<List<ErasedConversation>> takeUp(Instant triedBefore, Instant now, int atMost) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE_UP, Object[].class)
                         .setParameter(1, triedBefore)
@@ -146,25 +155,29 @@ class ErasureRepository {
                         .setParameter(3, atMost)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new ErasedSession(new SessionId((String) row[0]),
-                                Optional.ofNullable((String) row[1]), instant(row[2])))
+                        .map(row -> new ErasedConversation((Long) row[0], new SessionId((String) row[1]),
+                                Optional.ofNullable((String) row[2]), instant(row[3])))
                         .toList());
     }
 
-    Uni<Long> receiptOf(SessionId erased) {
+    Uni<Long> receiptOf(ErasedConversation erased) {
         return Panache.getSession().chain(session -> session.createNativeQuery(RECEIPT_OF, Long.class)
-                .setParameter(1, erased.value())
+                .setParameter(1, erased.id())
                 .getSingleResult());
     }
 
-    /// @param conversation
-    ///            the one that was found, if it was not known before
-    Uni<Void> deletedAtVendor(SessionId erased, @Nullable String conversation) {
+    Uni<Void> found(ErasedConversation sought, String conversation) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DELETED)
-                        .setParameter(1, erased.value())
+                .chain(session -> session.createNativeQuery(FOUND)
+                        .setParameter(1, sought.id())
                         .setParameter(2, conversation)
                         .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> deletedAtVendor(ErasedConversation erased) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DELETED).setParameter(1, erased.id()).executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -66,16 +66,22 @@ public class ErasureService {
 
     /// Takes up deletions that are due; nobody else does for a while.
     @WithTransaction
-    public Uni<List<ErasedSession>> takeUp(Instant triedBefore, int atMost) {
+    public Uni<List<ErasedConversation>> takeUp(Instant triedBefore, int atMost) {
         return erasures.takeUp(triedBefore, clock.instant(), atMost);
+    }
+
+    /// The vendor had one that nobody here knew.
+    @WithTransaction
+    public Uni<Void> found(ErasedConversation sought, String conversation) {
+        return erasures.found(sought, conversation);
     }
 
     /// The vendor has nothing of it any more.
     @WithTransaction
-    public Uni<Void> deletedAtVendor(ErasedSession session) {
-        return erasures.receiptOf(session.session())
-                .chain(receipt -> erasures.deletedAtVendor(session.session(), session.conversation().orElse(null))
-                        .chain(() -> erasures.finishIfNothingIsDue(receipt, clock.instant())));
+    public Uni<Void> deletedAtVendor(ErasedConversation erased) {
+        return erasures.receiptOf(erased)
+                .call(() -> erasures.deletedAtVendor(erased))
+                .chain(receipt -> erasures.finishIfNothingIsDue(receipt, clock.instant()));
     }
 
     /// Whatever slipped in while its session was being erased.

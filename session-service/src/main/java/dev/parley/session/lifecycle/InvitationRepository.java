@@ -1,5 +1,6 @@
 package dev.parley.session.lifecycle;
 
+import dev.parley.model.id.SessionId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ class InvitationRepository {
             INSERT INTO invitation (session_id, position, person_id, invited)
             SELECT ?1, guest.position, ?2, guest.invited
             FROM unnest(CAST(?3 AS text[])) WITH ORDINALITY AS guest (invited, position)""";
+    private static final String OF_SESSION = "SELECT invited FROM invitation WHERE session_id = ?1 ORDER BY position";
 
     Uni<Void> store(Session session, List<String> invited) {
         if (invited.isEmpty()) {
@@ -24,5 +26,11 @@ class InvitationRepository {
                         .setParameter(3, invited.toArray(String[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    Uni<List<String>> of(SessionId session) {
+        return Panache.getSession().chain(hibernate -> hibernate.createNativeQuery(OF_SESSION, String.class)
+                .setParameter(1, session.value())
+                .getResultList());
     }
 }

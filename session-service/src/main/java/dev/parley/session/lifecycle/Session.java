@@ -51,6 +51,9 @@ public class Session {
     @Column(name = "persona_version")
     Integer personaVersion;
     @Nullable
+    @Column(name = "replica_id")
+    String replicaId;
+    @Nullable
     @Column(name = "idempotency_key")
     String idempotencyKey;
     @Nullable
@@ -147,6 +150,11 @@ public class Session {
         startedAt = now;
         return new SessionStarted(id(), person(), kind, vendor, conversation, persona().orElse(null), personaVersion,
                 now, limit);
+    }
+
+    /// Whom the vendor was asked to show, if it was.
+    void shows(@Nullable String replica) {
+        replicaId = replica;
     }
 
     /// @param atVendorToo

@@ -16,7 +16,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// What others found out about a session, by webhook or by asking. A fact may come late, twice, and by both ways:
 /// it changes something the first time and nothing afterwards.
@@ -67,14 +69,14 @@ public class SessionFacts {
 
     /// Facts of which the session came in by another way than they expected.
     @WithTransaction
-    public Uni<Void> applyThoseInReach(Instant arrivedAfter, int atMost) {
-        return waiting.inReach(arrivedAfter, atMost).chain(facts -> {
-            Uni<Void> applied = Uni.createFrom().voidItem();
-            for (var fact : facts) {
-                applied = applied.chain(() -> apply(fact));
-            }
-            return applied;
-        });
+    public Uni<List<Long>> inReach(Instant arrivedAfter, int atMost) {
+        return waiting.inReach(arrivedAfter, atMost);
+    }
+
+    /// Applies one of those. It waits no longer, unless it cannot be applied now.
+    @WithTransaction
+    public Uni<Void> applyWaiting(long fact) {
+        return waiting.claim(fact).chain(facts -> inTurn(facts, this::apply));
     }
 
     /// Gives up on facts whose session never came.
@@ -139,13 +141,16 @@ public class SessionFacts {
     }
 
     private Uni<Void> applyWaiting(Session session, VoiceSessionStarted started) {
-        return waiting.claim(started.vendor(), started.vendorConversation()).chain(facts -> {
-            Uni<Void> applied = Uni.createFrom().voidItem();
-            for (var fact : facts) {
-                applied = applied.chain(() -> applyTo(session, fact));
-            }
-            return applied;
-        });
+        return waiting.claim(started.vendor(), started.vendorConversation())
+                .chain(facts -> inTurn(facts, fact -> applyTo(session, fact)));
+    }
+
+    private static Uni<Void> inTurn(List<ConversationFact> facts, Function<ConversationFact, Uni<Void>> effect) {
+        Uni<Void> applied = Uni.createFrom().voidItem();
+        for (var fact : facts) {
+            applied = applied.chain(() -> effect.apply(fact));
+        }
+        return applied;
     }
 
     private Uni<Void> applyTo(Session session, ConversationFact fact) {

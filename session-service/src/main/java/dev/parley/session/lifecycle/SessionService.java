@@ -91,6 +91,7 @@ public class SessionService {
         return sessions.lock(id)
                 .call(session -> outbox.append(session.activate(activation.place().conversation(),
                         activation.joinUrl(), activation.speaker(), activation.limitSeconds(), now)))
+                .invoke(session -> session.shows(activation.place().replica()))
                 .call(session -> noteSteps(session, activation.steps()))
                 .call(session -> note(session, Entry.ours(now, "active")));
     }
@@ -139,11 +140,18 @@ public class SessionService {
 
     /// The vendor has confirmed its end.
     @WithTransaction
-    public Uni<Void> vendorHasEnded(SessionId id) {
+    public Uni<Void> vendorHasEnded(SessionId id, Step step) {
         return sessions.lock(id)
                 .invoke(Session::vendorHasEnded)
+                .call(session -> note(session, step(step)))
                 .call(session -> note(session, Entry.ours(now(), "vendor.ended")))
                 .replaceWithVoid();
+    }
+
+    /// A call to the vendor that changed nothing here.
+    @WithTransaction
+    public Uni<Void> note(SessionId id, Step step) {
+        return sessions.required(id).call(session -> note(session, step(step))).replaceWithVoid();
     }
 
     /// A start that failed did not learn which conversation the vendor made for it. An erasure will want to know.
@@ -169,9 +177,10 @@ public class SessionService {
 
     /// There is nothing of the session at that vendor any more.
     @WithTransaction
-    public Uni<Void> cleared(LeftBehind left) {
+    public Uni<Void> cleared(LeftBehind left, Step step) {
         return sessions.lock(left.session())
                 .call(session -> leftBehind.forget(left))
+                .call(session -> note(session, step(step)))
                 .call(session -> note(session, Entry.ours(now(), "vendor.cleared")))
                 .replaceWithVoid();
     }
@@ -220,6 +229,10 @@ public class SessionService {
     /// As the database keeps it, so that the first answer reads like every later one.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Entry step(Step step) {
+        return Entry.step(step.at(), step.name(), step.millis());
     }
 
     private Uni<Void> note(Session session, Entry entry) {

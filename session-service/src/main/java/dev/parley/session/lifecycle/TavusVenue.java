@@ -30,7 +30,8 @@ class TavusVenue implements Venue {
                         .chain(found -> found.map(known -> Uni.createFrom().item(known))
                                 .orElseGet(() -> create(opening)))
                 : create(opening);
-        return conversation.map(found -> new Place(found.id(), new Join.Video(found.joinUrl())));
+        return conversation.map(found -> new Place(found.id(), new Join.Video(found.joinUrl()),
+                opening.context().tavus().replicaId()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.model.id.SessionId;
 import dev.parley.session.peer.PersonaClient.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A vendor at which sessions can take place. It fails with a `VendorFailure`.
 interface Venue {
@@ -33,5 +34,13 @@ interface Venue {
             boolean mayBeOpen) {}
 
     /// Where a session takes place.
-    record Place(String conversation, Join join) {}
+    ///
+    /// @param replica
+    ///            whom Tavus was asked to show; absent elsewhere, and where that was left to the persona
+    record Place(String conversation, Join join, @Nullable String replica) {
+
+        Place(String conversation, Join join) {
+            this(conversation, join, null);
+        }
+    }
 }

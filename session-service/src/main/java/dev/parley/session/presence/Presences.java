@@ -9,7 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who was in a session. Joining and leaving may be told in any order and any number of times; of two times for one of
@@ -32,6 +34,10 @@ public class Presences {
                    CASE WHEN bool_and(left_at IS NOT NULL)
                         THEN (array_agg(left_delivery ORDER BY left_at DESC, left_delivery))[1] END
             FROM presence WHERE session_id = ?1 AND role = 'person' AND joined_at IS NOT NULL""";
+    /// An attempt to connect that failed is no presence.
+    private static final String OF_SESSION = """
+            SELECT sid, identity, role, joined_at, left_at FROM presence
+            WHERE session_id = ?1 AND joined_at IS NOT NULL ORDER BY joined_at, sid""";
 
     @WithTransaction
     public Uni<Void> joined(SessionId session, PersonId person, Participant who, Instant at,
@@ -51,6 +57,21 @@ public class Presences {
                         .setParameter(1, session.value())
                         .getSingleResult())
                 .map(row -> new Attendance(instant(row[0]), (String) row[1], instant(row[2]), (String) row[3]));
+    }
+
+    /// In the order in which they came.
+    @WithTransaction
+    public Uni<List<Presence>> of(SessionId session) {
+        return Panache.getSession()
+                .chain(hibernate -> hibernate.createNativeQuery(OF_SESSION, Object[].class)
+                        .setParameter(1, session.value())
+                        .getResultList())
+                .map(rows -> rows.stream().map(Presences::presence).toList());
+    }
+
+    private static Presence presence(Object[] row) {
+        return new Presence((String) row[0], (String) row[1], (String) row[2], ((OffsetDateTime) row[3]).toInstant(),
+                Optional.ofNullable(instant(row[4])));
     }
 
     private static Uni<Void> note(String sql, SessionId session, PersonId person, Participant who, Instant at,

@@ -3,6 +3,7 @@ package dev.parley.session.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.session.lifecycle.MentorApp;
+import dev.parley.session.lifecycle.SessionApp;
 import dev.parley.test.Database;
 import dev.parley.test.ParleyPlatform;
 import dev.parley.test.PeerStandIn;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +60,38 @@ class CompatibilityViewsTest {
     }
 
     @Test
+    void anOnboardingCallStandsThereWithItsReplica() {
+        new SessionApp(app.person(), app.token()).post("/api/v1/tavus/create-conversation",
+                Map.of("email", "anna@example.com", "first_name", "Anna", "last_name", "Doe")).statusCode(200);
+
+        assertThat(onboardingCall()).containsExactly("anna@example.com r-maya");
+    }
+
+    @Test
+    void whereThePersonaChoseTheReplicaItIsTheOneThatJoined() {
+        var started = app.started();
+        Database.execute("UPDATE session.session SET kind = 'ONBOARDING', replica_id = NULL WHERE id = ?",
+                started.session());
+        assertThat(onboardingCall()).containsExactly("");
+
+        Database.execute("""
+                INSERT INTO session.presence (session_id, sid, person_id, identity, role, joined_at)
+                VALUES (?, 'r-default', ?, 'r-default', 'agent', now())""", started.session(), app.person());
+        assertThat(onboardingCall()).containsExactly("r-default");
+    }
+
+    @Test
     void whoeverAsksSeesTheirOwnRowsOnly() throws SQLException {
         app.started();
 
         assertThat(mentorConversationsSeenBy(app.person())).containsExactly("1");
         assertThat(mentorConversationsSeenBy("somebody-else")).containsExactly("0");
+    }
+
+    private List<String> onboardingCall() {
+        return Database.query(
+                "SELECT concat_ws(' ', email, replica_id) FROM session.tavus_conversations WHERE user_id = ?",
+                app.person());
     }
 
     private List<String> mentorConversationsSeenBy(String person) throws SQLException {

@@ -142,6 +142,40 @@ class ErasureTest {
     }
 
     @Test
+    void aConversationThatWasLeftBehindForAnotherVendorIsDeletedToo() {
+        var session = UUID.randomUUID().toString();
+        var conversation = VendorSandbox.createConversation("parley-" + session);
+        Database.execute("""
+                INSERT INTO session.session (id, person_id, kind, vendor, state, persona_id, vendor_conversation,
+                    requested_at, started_at, limit_seconds, mentor_conversation_id, daily_session_id)
+                VALUES (?, ?, 'MENTOR', 'LIVEKIT', 'active', 'maya', ?, now(), now(), 600, gen_random_uuid(),
+                    gen_random_uuid())""", session, app.person(), session);
+        leavesBehindAtTavus(session);
+
+        forgetting.erased(app.person());
+
+        awaitGoneAtTavus(conversation);
+        awaitReceipt("1 0 1 t");
+    }
+
+    @Test
+    void everyConversationOfASessionIsDeleted() {
+        var started = app.started();
+        var anotherOfTheName = VendorSandbox.createConversation("parley-" + started.session());
+        var oneMore = VendorSandbox.createConversation("parley-" + started.session());
+        leavesBehindAtTavus(started.session());
+
+        forgetting.erased(app.person());
+
+        awaitGoneAtTavus(started.conversation());
+        awaitGoneAtTavus(anotherOfTheName);
+        awaitGoneAtTavus(oneMore);
+        awaitReceipt("1 0 2 t");
+        forgetting.taken(transcript(new Started(started.session(), oneMore, "", ""), null));
+        assertThat(EveryTable.holding(secret)).isEmpty();
+    }
+
+    @Test
     void whileTavusIsAwayItIsAskedUntilItConfirms() {
         var started = app.started();
         VendorSandbox.outOfReach();
@@ -234,6 +268,13 @@ class ErasureTest {
                 INSERT INTO session.waiting_fact (vendor, conversation, event_type, data, arrived_at)
                 VALUES ('tavus', ?, 'parley.conversation.transcript-ready.v1', ?, now())""", session.conversation(),
                 secret);
+    }
+
+    /// Later, so that recovery leaves it alone.
+    private void leavesBehindAtTavus(String session) {
+        Database.execute("""
+                INSERT INTO session.left_behind (session_id, vendor, person_id, since)
+                VALUES (?, 'TAVUS', ?, now() + interval '1 hour')""", session, app.person());
     }
 
     private ConversationFact transcript(Started of, @Nullable String session) {

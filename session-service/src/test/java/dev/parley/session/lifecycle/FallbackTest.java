@@ -96,7 +96,7 @@ class FallbackTest {
         assertThat(VendorSandbox.conversationsAbout(app.person())).hasSize(1);
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(leftBehind(id)).isEmpty());
         assertThat(VendorSandbox.conversationsAbout(app.person())).as("nobody was ever there").isEmpty();
-        assertThat(app.timeline(id)).contains("vendor.cleared");
+        assertThat(app.timeline(id)).containsSubsequence("clear.vendor.tavus", "vendor.cleared");
         assertThat(Published.outcome(id)).isEqualTo("active");
     }
 

@@ -52,6 +52,11 @@ public record MentorApp(String person, String token) {
         return as().body(body).post(path).then();
     }
 
+    /// Whatever that may be.
+    public ValidatableResponse send(String path, String body) {
+        return as().body(body).post(path).then();
+    }
+
     public ValidatableResponse get(String path) {
         return as().get(path).then();
     }

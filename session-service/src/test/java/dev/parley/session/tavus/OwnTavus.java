@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import dev.parley.service.webhook.WebhookCapability;
 import dev.parley.test.InProcessSandbox;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -72,11 +71,11 @@ final class OwnTavus implements AutoCloseable {
     /// @param settings
     ///            what differs from the usual under `parley.tavus.`
     Tavus asked(Map<String, String> settings, WebhookCapability capabilities, Clock clock,
-            SimpleMeterRegistry metrics) {
+            TavusMetrics metrics) {
         var config = config(sandbox.address(), settings);
         var client = QuarkusRestClientBuilder.newBuilder().baseUri(URI.create(sandbox.address()))
                 .build(TavusClient.class);
-        return new Tavus(client, new TavusLine(config, new TavusMetrics(metrics)), config, capabilities, clock);
+        return new Tavus(client, new TavusLine(config, metrics), config, capabilities, clock);
     }
 
     static TavusConfig config(String url, Map<String, String> settings) {

@@ -21,6 +21,7 @@ import dev.parley.test.VendorSandbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class TavusTest {
     @Inject
     Clock clock;
     private SimpleMeterRegistry metrics;
+    private WatchedBreaker breaker;
     private final SessionId session = new SessionId(UUID.randomUUID().toString());
     private Tavus tavus;
 
@@ -163,12 +165,9 @@ class TavusTest {
     }
 
     @Test
-    void whileItIsDownItIsNotAskedAndThenTriedAgain() {
-        tavus = asked(Map.of("breaker.calls", "4", "breaker.rest", "PT0.3S", "retry.times", "0"));
-        sandbox.misbehave(fails("*", 503, 1000));
-        for (var call = 0; call < 4; call++) {
-            assertThat(failure(tavus.find(session))).isInstanceOf(TavusRefused.class);
-        }
+    void whileItIsDownItIsNotAsked() {
+        tavus = asked(Map.of("breaker.calls", "4", "breaker.rest", "PT1H", "retry.times", "0"));
+        fallsDown();
 
         var failure = failure(creation());
 
@@ -178,14 +177,40 @@ class TavusTest {
         assertThat(sandbox.calls("POST", "/v2/conversations")).isZero();
         assertThat(counted("create", "not_asked")).isEqualTo(1);
         assertThat(isDown()).isTrue();
-        // One that tries finds it still down.
-        await().atMost(30, SECONDS).until(() -> failure(tavus.find(session)) instanceof TavusRefused);
-        assertThat(failure(tavus.find(session))).isInstanceOf(TavusIsDown.class);
+    }
+
+    @Test
+    void oneCallThatTriesFindsItStillDown() {
+        tavus = asked(Map.of("breaker.calls", "4", "breaker.rest", "PT0.001S", "retry.times", "0"));
+        fallsDown();
+
+        await().atMost(30, SECONDS).until(() -> {
+            failure(tavus.find(session));
+            return breaker.states().size() >= 3;
+        });
+
+        assertThat(breaker.states()).startsWith(CircuitBreakerState.OPEN, CircuitBreakerState.HALF_OPEN,
+                CircuitBreakerState.OPEN);
+    }
+
+    @Test
+    void onceItAnswersAgainItIsAskedAsBefore() {
+        tavus = asked(Map.of("breaker.calls", "4", "breaker.rest", "PT0.001S", "retry.times", "0"));
+        fallsDown();
 
         sandbox.behave();
         await().atMost(30, SECONDS).ignoreExceptions().untilAsserted(() -> result(tavus.find(session)));
+
         assertThat(isDown()).isFalse();
         created();
+    }
+
+    /// The last of these calls is the one too many.
+    private void fallsDown() {
+        sandbox.misbehave(fails("*", 503, 1000));
+        for (var call = 0; call < 4; call++) {
+            assertThat(failure(tavus.find(session))).isInstanceOf(TavusRefused.class);
+        }
     }
 
     @Test
@@ -245,7 +270,8 @@ class TavusTest {
 
     private Tavus asked(Map<String, String> settings) {
         metrics = new SimpleMeterRegistry();
-        return sandbox.asked(settings, capabilities, clock, metrics);
+        breaker = new WatchedBreaker(metrics);
+        return sandbox.asked(settings, capabilities, clock, breaker);
     }
 
     private String created() {

@@ -63,6 +63,11 @@ public class VoiceAssistant {
         return hotState.gone(session.id()).chain(() -> closeRoom(session)).replaceWithVoid();
     }
 
+    /// Clears up after a session that is not here any more. True if neither LiveKit nor Redis has anything of it.
+    public Uni<Boolean> clearUpErased(SessionId erased) {
+        return rooms.delete(erased.value()).chain(() -> hotState.gone(erased));
+    }
+
     /// True if the room is gone, and with it the agent.
     private Uni<Boolean> closeRoom(VoiceSession session) {
         if (!session.isRoomDue()) {

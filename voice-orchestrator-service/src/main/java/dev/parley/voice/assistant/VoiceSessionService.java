@@ -18,12 +18,14 @@ import dev.parley.model.event.VoiceEvent.AgentDispatched;
 import dev.parley.model.event.VoiceEvent.AgentReady;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
+import dev.parley.voice.assistant.PresenceRepository.Leave;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The transitions of a voice session. Each is one transaction with the events it caused.
 @ApplicationScoped
@@ -150,18 +152,29 @@ public class VoiceSessionService {
     private Uni<Void> personJoined(VoiceSession session, ParticipantJoined joined) {
         return isPerson(joined.participant())
                 ? presences.joined(session, joined.participant().sid(), joined.occurredAt())
+                        .chain(leftAt -> endIfEmpty(session, leftAt))
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> personLeft(VoiceSession session, ParticipantLeft left) {
-        if (!isPerson(left.participant())) {
+        var who = left.participant();
+        if (!isPerson(who)) {
             return Uni.createFrom().voidItem();
         }
-        return presences.left(session, left.participant().sid(), left.occurredAt())
-                .chain(() -> presences.present(session.id()))
-                .chain(present -> present == 0 && !JOINED_TWICE.equals(left.vendorReason())
-                        ? endIfActive(session, EndReason.PERSON_LEFT, left.occurredAt())
-                        : Uni.createFrom().voidItem());
+        var leave = new Leave(who.sid(), Optional.ofNullable(who.joinedAt()), left.occurredAt(),
+                JOINED_TWICE.equals(left.vendorReason()));
+        return presences.left(session, leave).chain(leftAt -> endIfEmpty(session, leftAt));
+    }
+
+    /// @param leftAt
+    ///            when somebody who was there left; empty if nobody did
+    private Uni<Void> endIfEmpty(VoiceSession session, Optional<Instant> leftAt) {
+        if (leftAt.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return presences.present(session.id()).chain(present -> present == 0
+                ? endIfActive(session, EndReason.PERSON_LEFT, leftAt.get())
+                : Uni.createFrom().voidItem());
     }
 
     /// Rooms close when nobody came, or when everybody has gone. What else there is to clear up is left to recovery.

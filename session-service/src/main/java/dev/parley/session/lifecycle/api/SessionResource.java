@@ -36,7 +36,7 @@ class SessionResource {
     @GET
     @Path("/{id}")
     public Uni<SessionView> one(@RestPath SessionId id) {
-        return sessions.required(id).map(SessionView::of);
+        return sessions.attended(id).map(SessionView::of);
     }
 
     /// A product that names nobody sees everybody's; a person sees their own in any case.

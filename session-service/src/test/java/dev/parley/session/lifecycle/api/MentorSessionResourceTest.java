@@ -21,6 +21,8 @@ import dev.parley.test.VendorSandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +119,45 @@ class MentorSessionResourceTest {
         refused(app.post("/functions/v1/start-tavus-session", Map.of()), 400)
                 .body("error", containsString("must not be blank"));
         assertThat(sessions()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsNullOrNoTextIsRefusedInTheSeedsShape() {
+        for (var field : List.of("user_id", "persona_id")) {
+            for (var value : Arrays.asList(null, "", " ", List.of("maya"), Map.of())) {
+                var request = new HashMap<String, @Nullable Object>(app.startRequest());
+                request.put(field, value);
+                refused(app.post("/functions/v1/start-tavus-session", request), 400);
+            }
+        }
+        refused(app.send("/functions/v1/start-tavus-session", "{\"user_id\": "), 400);
+        refused(app.send("/functions/v1/start-tavus-session", "[]"), 400);
+        refused(app.send("/functions/v1/start-tavus-session", "null"), 400);
+        assertThat(sessions()).isEmpty();
+        assertThat(PeerStandIn.callsAbout(app.person())).isEmpty();
+    }
+
+    @Test
+    void absurdIdsAreRefused() {
+        var longest = "p".repeat(201);
+        refused(app.post("/functions/v1/start-tavus-session", Map.of("user_id", app.person(), "persona_id", longest)),
+                400);
+        refused(app.post("/functions/v1/start-tavus-session", Map.of("user_id", app.person(), "persona_id", "a\nb")),
+                400);
+        refused(new MentorApp(longest, Tokens.service()).start(), 400);
+        refused(new MentorApp("a\nb", Tokens.service()).start(), 400);
+        assertThat(sessions()).isEmpty();
+    }
+
+    @Test
+    void aPersonaThatIsUnknownOrSomebodyElsesStartsNothing() {
+        PeerStandIn.refusing(CONTEXTS, 404, "not_found");
+
+        refused(app.start(), 404).body("error", equalTo("No, says the peer"));
+
+        assertThat(VendorSandbox.conversationsAbout(app.person())).isEmpty();
+        assertThat(PeerStandIn.releasesOf(app.newestSession())).hasSize(1);
+        Published.awaitEvents(app.newestSession(), Published.FAILED);
     }
 
     @Test
@@ -338,6 +380,12 @@ class MentorSessionResourceTest {
             request.remove(field);
             refused(app.post("/functions/v1/end-tavus-session", request), 400);
         }
+        for (var field : app.endRequest(started).keySet()) {
+            var request = new HashMap<String, @Nullable Object>(app.endRequest(started));
+            request.put(field, null);
+            refused(app.post("/functions/v1/end-tavus-session", request), 400);
+        }
+        assertThat(Published.outcome(started.session())).isEqualTo("active");
         var unreadable = app.endRequest(started);
         unreadable.put("daily_session_id", "not-an-id");
         refused(app.post("/functions/v1/end-tavus-session", unreadable), 400);

@@ -20,6 +20,7 @@ import dev.parley.test.VendorSandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -149,6 +150,22 @@ class SessionLifeResourceTest {
         refused(app.start(SessionApp.without("kind")), 422).body("errors[0].pointer", equalTo("/kind"));
         refused(app.post("/v1/sessions", ""), 422);
         assertThat(app.sessions()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsNullIsNamedLikeOneThatIsMissing() {
+        refused(app.post("/v1/sessions", "{\"kind\": \"mentor\", \"persona_id\": null}"), 422)
+                .body("errors[0].pointer", equalTo("/persona_id"));
+        refused(app.post("/v1/sessions", "{\"kind\": null, \"persona_id\": \"maya\"}"), 422)
+                .body("errors[0].pointer", equalTo("/kind"));
+        refused(app.start(Map.of("persona_id", " ")), 422).body("errors[0].pointer", equalTo("/persona_id"));
+        refused(app.start(Map.of("vendors", Collections.singletonList(null))), 422);
+        refused(app.start(Map.of("kind", "resolve_together", "participants", Collections.singletonList(null))), 422);
+        refused(app.post("/v1/sessions", "null"), 422);
+        refused(app.post("/v1/sessions", "{}"), 422);
+        refused(app.post("/v1/sessions", "{\"kind\": "), 400);
+        assertThat(app.sessions()).isEmpty();
+        assertThat(PeerStandIn.callsAbout(app.person())).isEmpty();
     }
 
     @Test

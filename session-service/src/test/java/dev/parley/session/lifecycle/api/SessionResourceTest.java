@@ -1,6 +1,8 @@
 package dev.parley.session.lifecycle.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,6 +17,7 @@ import dev.parley.test.VendorSandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +43,7 @@ class SessionResourceTest {
 
         assertThat(view.getMap("$")).containsOnlyKeys("id", "user_id", "kind", "vendor", "state", "persona_id",
                 "persona_version", "persona_name", "vendor_conversation_id", "requested_at", "started_at",
-                "limit_seconds");
+                "limit_seconds", "participants", "invited");
         assertThat(view.getString("state")).isEqualTo("active");
         assertThat(view.getInt("persona_version")).isEqualTo(3);
         assertThat(view.getString("kind")).isEqualTo("mentor");
@@ -69,6 +72,25 @@ class SessionResourceTest {
                         hasItems("requested", "start.intent", "start.reserve", "start.context", "start.vendor.tavus",
                                 "active", "ended", "vendor.ended"))
                 .body("items[0].how", equalTo("ours"));
+    }
+
+    @Test
+    void theTimelineTellsHowLongTheVendorsEndTook() {
+        VendorSandbox.outOfReach();
+        app.end(started).statusCode(200);
+        VendorSandbox.reachable();
+
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(timeline())
+                .filteredOn(entry -> String.valueOf(entry.get("what")).matches("(end|vendor)\\..*"))
+                .extracting(entry -> entry.get("what"))
+                .startsWith("end.vendor.tavus.failed").endsWith("end.vendor.tavus", "vendor.ended"));
+        assertThat(timeline()).filteredOn(entry -> String.valueOf(entry.get("what")).startsWith("end.vendor.tavus"))
+                .allSatisfy(entry -> assertThat(entry).containsKey("took_millis").containsEntry("how", "ours"));
+    }
+
+    private List<Map<String, Object>> timeline() {
+        return app.get("/v1/sessions/" + started.session() + "/timeline?limit=200").statusCode(200).extract()
+                .jsonPath().getList("items");
     }
 
     @Test

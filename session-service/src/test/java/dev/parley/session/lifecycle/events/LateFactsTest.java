@@ -191,6 +191,57 @@ class LateFactsTest {
     }
 
     @Test
+    void aWaitingFactThatCannotBeReadHoldsUpNoOther() {
+        waits(session, "parley.conversation.room-finished.v1", "{\"from\": 7, \"secret\"");
+        waits(session, "parley.conversation.unheard-of.v9", "{}");
+        waits(session, "parley.conversation.agent-job-ended.v1", agentJobEnded("AJ_1", "11"));
+
+        await().atMost(30, SECONDS).until(() -> timeline("delivery = '11'"),
+                found -> found.contains("fact.agent_job_ended"));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(waiting(session))
+                .containsExactly("parley.conversation.room-finished.v1 t", "parley.conversation.unheard-of.v9 t"));
+    }
+
+    @Test
+    void aWaitingFactThatCannotHaveItsEffectHoldsUpNoOther() {
+        Database.execute("""
+                CREATE FUNCTION session.refuse_presence() RETURNS trigger LANGUAGE plpgsql AS
+                $$BEGIN RAISE EXCEPTION 'no room for them'; END$$""");
+        Database.execute("CREATE TRIGGER refuse BEFORE INSERT ON session.presence FOR EACH ROW WHEN (NEW.session_id = '"
+                + session + "') EXECUTE FUNCTION session.refuse_presence()");
+        try {
+            waits(session, "parley.conversation.participant-joined.v1",
+                    text(new ParticipantJoined(webhook(3, "10"), ANNA)));
+            waits(session, "parley.conversation.agent-job-ended.v1", agentJobEnded("AJ_1", "11"));
+
+            await().atMost(30, SECONDS).until(() -> timeline("delivery = '11'"),
+                    found -> found.contains("fact.agent_job_ended"));
+        } finally {
+            Database.execute("DROP FUNCTION session.refuse_presence CASCADE");
+        }
+
+        await().atMost(30, SECONDS).until(() -> timeline("delivery = '10'"),
+                found -> found.contains("fact.participant_joined"));
+        assertThat(waiting(session)).isEmpty();
+    }
+
+    @Test
+    void aSessionComesInThoughAFactThatWaitsForItCannotBeRead() {
+        var another = "session_1_" + UUID.randomUUID();
+        waits(another, "parley.conversation.room-finished.v1", "{\"from\": 7, \"secret\"");
+        waits(another, "parley.conversation.agent-job-ended.v1",
+                agentJobEnded("AJ_1", "11").replace(session, another));
+
+        send(new VoiceSessionStarted(new SessionId(another), new PersonId(person), SessionKind.VOICE, Vendor.LIVEKIT,
+                another, START, 600));
+
+        Published.awaitEvents(another, Published.STARTED);
+        assertThat(Database.query("SELECT what FROM session.timeline_entry WHERE session_id = ? AND delivery = '11'",
+                another)).containsExactly("fact.agent_job_ended");
+        assertThat(waiting(another)).containsExactly("parley.conversation.room-finished.v1 t");
+    }
+
+    @Test
     void whatTheVoiceServiceDidIsInTheTimeline() {
         send(new AgentDispatched(new SessionId(session), "voice-agent", "AD_1", START));
 
@@ -243,9 +294,30 @@ class LateFactsTest {
                 START.plusSeconds(learnedAfterSeconds), how, delivery);
     }
 
+    private static void waits(String conversation, String type, String data) {
+        Database.execute("""
+                INSERT INTO session.waiting_fact (vendor, conversation, event_type, data, arrived_at)
+                VALUES ('livekit', ?, ?, ?, now())""", conversation, type, data);
+    }
+
+    /// What still waits, and whether it was set aside.
+    private static List<String> waiting(String conversation) {
+        return Database.query("""
+                SELECT concat_ws(' ', event_type, set_aside_at IS NOT NULL) FROM session.waiting_fact
+                WHERE conversation = ? ORDER BY id""", conversation);
+    }
+
+    private String agentJobEnded(String job, String delivery) {
+        return text(new AgentJobEnded(webhook(4, delivery), job, null, "JS_SUCCESS"));
+    }
+
     private void send(DomainEvent event) {
+        Kafka.send(event, text(event));
+    }
+
+    private String text(DomainEvent event) {
         try {
-            Kafka.send(event, json.writeValueAsString(event));
+            return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

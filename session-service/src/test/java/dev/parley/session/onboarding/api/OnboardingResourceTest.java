@@ -1,5 +1,6 @@
 package dev.parley.session.onboarding.api;
 
+import static dev.parley.test.PeerStandIn.CONTEXTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,27 @@ class OnboardingResourceTest {
     @ValueSource(strings = {"", " ", "user", "user@", "@example.com", "a b@example.com", "user@example..com"})
     void anAddressThatIsNoneIsRefused(String email) {
         refused(create(Map.of("email", email)), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "first_name", "last_name"})
+    void aFieldThatIsMissingOrNullIsRefusedInTheSeedsShape(String field) {
+        var request = new HashMap<String, @Nullable Object>(
+                Map.of("email", "user@example.com", "first_name", "John", "last_name", "Doe"));
+        request.remove(field);
+        refused(app.post(CREATE, request), 400);
+        request.put(field, null);
+        refused(app.post(CREATE, request), 400);
+        assertThat(app.sessions()).isEmpty();
+    }
+
+    @Test
+    void aPersonaThatIsGoneStartsNothing() {
+        PeerStandIn.refusing(CONTEXTS, 404, "not_found");
+
+        refused(create(Map.of()), 404);
+
+        assertThat(VendorSandbox.conversationsAbout(app.person())).isEmpty();
     }
 
     @Test

@@ -101,6 +101,45 @@ class ConversationFactConsumerTest {
     }
 
     @Test
+    void aConnectionThatWasGivenUpIsNoLeaving() {
+        send(left(ANNA, "JOIN_FAILURE"));
+        awaitTaken();
+        assertThat(VoiceApp.outcome(session)).isEqualTo("active");
+
+        send(new ParticipantJoined(from(), ANNA_AGAIN));
+        send(left(ANNA_AGAIN, "CLIENT_INITIATED"));
+        VoiceApp.awaitOutcome(session, "ended person_left");
+    }
+
+    @Test
+    void aRoomThatClosesAfterAConnectionThatWasGivenUpWasNeverJoined() {
+        send(left(ANNA, "JOIN_FAILURE"));
+        send(new RoomFinished(from()));
+
+        VoiceApp.awaitOutcome(session, "ended never_joined");
+    }
+
+    @Test
+    void aConnectionThatWasGivenUpWhileSomebodyComesBackEndsNothing() {
+        send(new ParticipantJoined(from(), ANNA));
+        send(left(ANNA, "DUPLICATE_IDENTITY"));
+        send(left(new Participant("PA_ben", "ben", Kind.PERSON), "JOIN_FAILURE"));
+        awaitTaken();
+        assertThat(VoiceApp.outcome(session)).isEqualTo("active");
+
+        send(new ParticipantJoined(from(), ANNA_AGAIN));
+        send(left(ANNA_AGAIN, null));
+        VoiceApp.awaitOutcome(session, "ended person_left");
+    }
+
+    @Test
+    void aLeaveTellsOfAJoinThatWasLost() {
+        send(left(new Participant("PA_anna", "anna", Kind.PERSON, Instant.now().minusSeconds(3)), "CLIENT_INITIATED"));
+
+        VoiceApp.awaitOutcome(session, "ended person_left");
+    }
+
+    @Test
     void newsOfTheLeaveMayOvertakeNewsOfTheJoin() {
         send(left(ANNA, "CLIENT_INITIATED"));
         send(new ParticipantJoined(from(), ANNA));
