@@ -1,5 +1,6 @@
 package dev.parley.service.acting;
 
+import dev.parley.service.sql.Statements;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.common.vertx.ContextLocals;
@@ -19,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 300)
 class ActingTransactionInterceptor {
     private static final String TOLD = "parley.actor.told";
-    private static final String TELL = "SELECT set_config('parley.role', ?1, true), set_config('parley.person', ?2, true)";
+    private static final String TELL = "SELECT set_config('parley.role', $1, true), set_config('parley.person', $2, true)";
 
     private final Actors actors;
 
@@ -49,11 +50,7 @@ class ActingTransactionInterceptor {
                     : Uni.createFrom().failure(twoActors());
         }
         ContextLocals.put(TOLD, new Told(transaction, actor));
-        return session.createNativeQuery(TELL, Object[].class)
-                .setParameter(1, actor.role())
-                .setParameter(2, actor.person())
-                .getSingleResult()
-                .replaceWithVoid();
+        return Statements.perform(session, TELL, actor.role(), actor.person());
     }
 
     private static IllegalStateException twoActors() {

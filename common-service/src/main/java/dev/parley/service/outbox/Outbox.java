@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.EventType;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.parley.service.sql.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,8 +18,7 @@ import java.util.UUID;
 public class Outbox {
     private static final String INSERT = """
             INSERT INTO outbox (event_id, event_type, topic, key, occurred_at, payload, traceparent)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)""";
-    private static final String INSERT_ALONE = INSERT.replace('?', '$');
+            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -31,19 +30,12 @@ public class Outbox {
 
     /// Must be called inside a transaction; the database then decides its place among the events of its key.
     public Uni<Void> append(DomainEvent event) {
-        var row = row(event);
-        return Panache.getSession().chain(session -> {
-            var insert = session.createNativeQuery(INSERT);
-            for (int i = 0; i < row.size(); i++) {
-                insert.setParameter(i + 1, row.getValue(i));
-            }
-            return insert.executeUpdate();
-        }).replaceWithVoid();
+        return Statements.update(INSERT, row(event)).replaceWithVoid();
     }
 
     /// For an event that no change goes with: a transaction of its own, in one round trip.
     public Uni<Void> appendAlone(DomainEvent event) {
-        return pool.preparedQuery(INSERT_ALONE).execute(row(event)).replaceWithVoid();
+        return pool.preparedQuery(INSERT).execute(Tuple.from(row(event))).replaceWithVoid();
     }
 
     public Uni<Void> append(List<? extends DomainEvent> events) {
@@ -54,11 +46,10 @@ public class Outbox {
         return appended;
     }
 
-    private Tuple row(DomainEvent event) {
+    private Object[] row(DomainEvent event) {
         var type = EventType.of(event);
-        return Tuple.tuple(List.of(UUID.randomUUID(), type.typeName(), type.topic(), event.key(),
-                event.occurredAt().atOffset(ZoneOffset.UTC), write(event),
-                TraceParent.current()));
+        return new Object[]{UUID.randomUUID(), type.typeName(), type.topic(), event.key(),
+                event.occurredAt().atOffset(ZoneOffset.UTC), write(event), TraceParent.current()};
     }
 
     private String write(DomainEvent event) {

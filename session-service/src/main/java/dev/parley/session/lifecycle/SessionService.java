@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The transitions of a session. Each is one transaction that changes the session, notes it in the timeline and
@@ -80,8 +81,7 @@ public class SessionService {
                         ? leftBehind.note(session, session.vendor(), now)
                         : Uni.createFrom().voidItem())
                 .invoke(session -> session.switchTo(next))
-                .call(session -> noteSteps(session, steps))
-                .call(session -> note(session, Entry.ours(now, "vendor.switched")))
+                .call(session -> note(session, stepsThen(Entry.ours(now, "vendor.switched"), steps)))
                 .replaceWithVoid();
     }
 
@@ -92,8 +92,7 @@ public class SessionService {
                 .call(session -> outbox.append(session.activate(activation.place().conversation(),
                         activation.joinUrl(), activation.speaker(), activation.limitSeconds(), now)))
                 .invoke(session -> session.shows(activation.place().replica()))
-                .call(session -> noteSteps(session, activation.steps()))
-                .call(session -> note(session, Entry.ours(now, "active")));
+                .call(session -> note(session, stepsThen(Entry.ours(now, "active"), activation.steps())));
     }
 
     @WithTransaction
@@ -109,7 +108,7 @@ public class SessionService {
     @WithTransaction
     public Uni<Session> fail(SessionId id, EndReason reason, boolean vendorUnsure, List<Step> steps) {
         return sessions.lock(id)
-                .call(session -> noteSteps(session, steps))
+                .call(session -> note(session, startSteps(steps)))
                 .call(session -> session.isRequested()
                         ? failed(session, reason, vendorUnsure)
                         : lookAgain(session, vendorUnsure));
@@ -143,8 +142,7 @@ public class SessionService {
     public Uni<Void> vendorHasEnded(SessionId id, Step step) {
         return sessions.lock(id)
                 .invoke(Session::vendorHasEnded)
-                .call(session -> note(session, step(step)))
-                .call(session -> note(session, Entry.ours(now(), "vendor.ended")))
+                .call(session -> note(session, List.of(step(step), Entry.ours(now(), "vendor.ended"))))
                 .replaceWithVoid();
     }
 
@@ -180,8 +178,7 @@ public class SessionService {
     public Uni<Void> cleared(LeftBehind left, Step step) {
         return sessions.lock(left.session())
                 .call(session -> leftBehind.forget(left))
-                .call(session -> note(session, step(step)))
-                .call(session -> note(session, Entry.ours(now(), "vendor.cleared")))
+                .call(session -> note(session, List.of(step(step), Entry.ours(now(), "vendor.cleared"))))
                 .replaceWithVoid();
     }
 
@@ -218,14 +215,6 @@ public class SessionService {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> noteSteps(Session session, List<Step> steps) {
-        Uni<Void> noted = Uni.createFrom().voidItem();
-        for (var step : steps) {
-            noted = noted.chain(() -> note(session, Entry.step(step.at(), "start." + step.name(), step.millis())));
-        }
-        return noted;
-    }
-
     /// As the database keeps it, so that the first answer reads like every later one.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -235,8 +224,20 @@ public class SessionService {
         return Entry.step(step.at(), step.name(), step.millis());
     }
 
+    private static List<Entry> stepsThen(Entry result, List<Step> steps) {
+        return Stream.concat(startSteps(steps).stream(), Stream.of(result)).toList();
+    }
+
+    private static List<Entry> startSteps(List<Step> steps) {
+        return steps.stream().map(step -> Entry.step(step.at(), "start." + step.name(), step.millis())).toList();
+    }
+
     private Uni<Void> note(Session session, Entry entry) {
-        return timeline.note(session.id(), session.person(), entry);
+        return note(session, List.of(entry));
+    }
+
+    private Uni<Void> note(Session session, List<Entry> entries) {
+        return timeline.note(session.id(), session.person(), entries);
     }
 
     /// @param isRepeated

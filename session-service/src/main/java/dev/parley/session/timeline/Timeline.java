@@ -4,12 +4,17 @@ import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Provenance.How;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.parley.service.sql.Statements;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a session. It is written in the transaction of what it records.
@@ -20,9 +25,17 @@ public class Timeline {
     private static final String INSERT = """
             INSERT INTO timeline_entry (session_id, person_id, happened_at, learned_at, what, how, took_millis, vendor,
                                         delivery, is_late, fingerprint, is_duplicate)
-            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, known.already
-            FROM (SELECT EXISTS (SELECT FROM timeline_entry WHERE session_id = ?1 AND fingerprint = ?11)) AS known (already)
-            WHERE ?6 IN ('ours', 'webhook') OR NOT known.already
+            SELECT $1, $2, e.happened_at, e.learned_at, e.what, e.how, e.took_millis, e.vendor, e.delivery, e.is_late,
+                   e.fingerprint, known.already
+            FROM unnest($3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::bigint[], $8::text[],
+                        $9::text[], $10::boolean[], $11::text[])
+                     WITH ORDINALITY AS e (happened_at, learned_at, what, how, took_millis, vendor, delivery, is_late,
+                                           fingerprint, position)
+                 CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM timeline_entry t
+                                                    WHERE t.session_id = $1 AND t.fingerprint = e.fingerprint)
+                                    ) AS known (already)
+            WHERE e.how IN ('ours', 'webhook') OR NOT known.already
+            ORDER BY e.position
             ON CONFLICT DO NOTHING""";
 
     private final TimelineNews news;
@@ -33,26 +46,40 @@ public class Timeline {
 
     @WithTransaction
     public Uni<Void> note(SessionId session, PersonId person, Entry entry) {
-        return Panache.getSession()
-                .chain(hibernate -> hibernate.createNativeQuery(INSERT)
-                        .setParameter(1, session.value())
-                        .setParameter(2, person.value())
-                        .setParameter(3, entry.happenedAt())
-                        .setParameter(4, entry.learnedAt())
-                        .setParameter(5, entry.what())
-                        .setParameter(6, entry.how())
-                        .setParameter(7, entry.tookMillis())
-                        .setParameter(8, entry.vendor())
-                        .setParameter(9, entry.delivery())
-                        .setParameter(10, entry.isLate())
-                        .setParameter(11, entry.fingerprint())
-                        .executeUpdate())
+        return note(session, person, List.of(entry));
+    }
+
+    /// In their order.
+    @WithTransaction
+    public Uni<Void> note(SessionId session, PersonId person, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Statements.update(INSERT, session.value(), person.value(),
+                column(entries, OffsetDateTime[]::new, entry -> entry.happenedAt().atOffset(ZoneOffset.UTC)),
+                column(entries, OffsetDateTime[]::new, entry -> entry.learnedAt().atOffset(ZoneOffset.UTC)),
+                column(entries, String[]::new, Entry::what),
+                column(entries, String[]::new, Entry::how),
+                column(entries, Long[]::new, Entry::tookMillis),
+                column(entries, String[]::new, Entry::vendor),
+                column(entries, String[]::new, Entry::delivery),
+                column(entries, Boolean[]::new, Entry::isLate),
+                column(entries, String[]::new, Entry::fingerprint))
                 .invoke(noted -> {
                     if (noted > 0) {
                         news.about(session);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static <T> @Nullable T[] column(List<Entry> entries, IntFunction<@Nullable T[]> array,
+            Function<Entry, ? extends @Nullable T> value) {
+        var column = array.apply(entries.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(entries.get(i));
+        }
+        return column;
     }
 
     /// @param what
