@@ -19,9 +19,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class DeliveryService {
     private static final String STORE = """
-            INSERT INTO delivery (vendor, dedupe_key, event_type, conversation, session_id, received_at, body)
+            INSERT INTO delivery (vendor, dedupe_key, event_type, conversation, session_id, received_at, payload)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (vendor, dedupe_key) DO NOTHING
+            ON CONFLICT DO NOTHING
             RETURNING id""";
 
     private final Outbox outbox;
@@ -55,12 +55,14 @@ public class DeliveryService {
         return Panache.getSession()
                 .chain(hibernate -> hibernate.createNativeQuery(STORE, Long.class)
                         .setParameter(1, delivery.vendor().code())
-                        .setParameter(2, delivery.dedupeKey())
+                        .setParameter(2,
+                                java.util.UUID.nameUUIDFromBytes(
+                                        (delivery.vendor().code() + delivery.dedupeKey()).getBytes()))
                         .setParameter(3, delivery.eventType())
                         .setParameter(4, delivery.conversation())
                         .setParameter(5, session == null ? null : session.value())
                         .setParameter(6, now)
-                        .setParameter(7, delivery.body())
+                        .setParameter(7, PayloadCodec.compress(delivery.body().getBytes()))
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.parley.ingest.delivery.PayloadCodec;
 import dev.parley.model.event.Topic;
 import dev.parley.test.Database;
 import dev.parley.test.Kafka;
@@ -15,6 +16,7 @@ import dev.parley.test.ParleyPlatform;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,9 @@ class LiveKitWebhookResourceTest {
     }
 
     private java.util.List<String> stored() {
-        return Database.query("SELECT body FROM ingest.delivery WHERE conversation = ? ORDER BY id", room);
+        return Database
+                .query("SELECT encode(payload, 'hex') FROM ingest.delivery WHERE conversation = ? ORDER BY id", room)
+                .stream().map(hex -> new String(PayloadCodec.decompress(HexFormat.of().parseHex(hex)))).toList();
     }
 
     private static ValidatableResponse post(String path, String authorization, String body) {
