@@ -1,14 +1,10 @@
 package dev.parley.ingest.delivery;
 
-import dev.parley.model.event.ConversationFact;
-import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
-import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A verified webhook, ready to be stored, and the way from it to a fact.
+/// A verified webhook, ready to be stored, of which facts are made later.
 ///
 /// @param dedupeKey
 ///            the same for every delivery of one event
@@ -16,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///            what the address it came to says, if it says so
 /// @param body
 ///            what is kept of it; secrets are gone
-/// @param fact
-///            reads it once it is known under which id it was stored
 public record Delivery(Vendor vendor, String dedupeKey, String eventType, String conversation,
-        @Nullable SessionId session, Instant happenedAt, String body, Function<Provenance, ConversationFact> fact) {
+        @Nullable SessionId session, String body) {
 
     @Override
     public String toString() {

@@ -1,9 +1,6 @@
 package dev.parley.ingest.delivery;
 
-import dev.parley.model.event.Provenance;
-import dev.parley.model.event.Provenance.How;
 import dev.parley.model.event.Vendor;
-import dev.parley.service.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -14,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Takes webhooks in. When the returned `Uni` completes, the delivery and its fact are committed: only then may the
+/// Takes webhooks in. When the returned `Uni` completes, the delivery is committed: only then may the
 /// vendor hear that it was received.
 @ApplicationScoped
 public class DeliveryService {
@@ -24,12 +21,10 @@ public class DeliveryService {
             ON CONFLICT DO NOTHING
             RETURNING id""";
 
-    private final Outbox outbox;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    DeliveryService(Outbox outbox, MeterRegistry metrics, Clock clock) {
-        this.outbox = outbox;
+    DeliveryService(MeterRegistry metrics, Clock clock) {
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -37,10 +32,9 @@ public class DeliveryService {
     @WithTransaction
     public Uni<Void> take(Delivery delivery) {
         var now = clock.instant();
-        return store(delivery, now).chain(id -> id.isPresent()
-                ? outbox.append(delivery.fact().apply(provenance(delivery, id.get(), now)))
-                        .invoke(() -> count(delivery, "accepted"))
-                : Uni.createFrom().voidItem().invoke(() -> count(delivery, "duplicate")));
+        return store(delivery, now)
+                .invoke(id -> count(delivery, id.isPresent() ? "accepted" : "duplicate"))
+                .replaceWithVoid();
     }
 
     /// Somebody sent what they could not prove. Nothing of it is kept but the reason.
@@ -65,12 +59,6 @@ public class DeliveryService {
                         .setParameter(7, PayloadCodec.compress(delivery.body().getBytes()))
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
-    }
-
-    private static Provenance provenance(Delivery delivery, long id, Instant now) {
-        return new Provenance(delivery.vendor(), delivery.conversation(), delivery.session(), delivery.happenedAt(),
-                now,
-                How.WEBHOOK, Long.toString(id));
     }
 
     private void count(Delivery delivery, String outcome) {

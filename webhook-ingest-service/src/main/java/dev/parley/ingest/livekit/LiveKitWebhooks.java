@@ -9,7 +9,6 @@ import dev.parley.ingest.delivery.SignatureNotValid;
 import dev.parley.model.event.Vendor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /// From the raw bytes of a LiveKit webhook to a committed delivery.
@@ -20,13 +19,11 @@ public class LiveKitWebhooks {
     private final LiveKitSignature signature;
     private final Payload payload;
     private final DeliveryService deliveries;
-    private final Clock clock;
 
-    LiveKitWebhooks(LiveKitSignature signature, Payload payload, DeliveryService deliveries, Clock clock) {
+    LiveKitWebhooks(LiveKitSignature signature, Payload payload, DeliveryService deliveries) {
         this.signature = signature;
         this.payload = payload;
         this.deliveries = deliveries;
-        this.clock = clock;
     }
 
     /// Gives the name of the event that was taken.
@@ -54,7 +51,6 @@ public class LiveKitWebhooks {
         if (event.path("room") instanceof ObjectNode details) {
             details.remove(TURN_PASSWORD);
         }
-        return new Delivery(Vendor.LIVEKIT, id, type, room, null, LiveKitEvents.happenedAt(event, clock.instant()),
-                event.toString(), from -> LiveKitEvents.fact(event, from));
+        return new Delivery(Vendor.LIVEKIT, id, type, room, null, event.toString());
     }
 }

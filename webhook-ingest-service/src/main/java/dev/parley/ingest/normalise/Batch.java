@@ -2,6 +2,7 @@ package dev.parley.ingest.normalise;
 
 import dev.parley.model.event.EventType;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -73,6 +74,12 @@ record Batch(List<Read> deliveries) {
         return parameters
                 .addArrayOfString(array(entries, entry -> entry.getKey(), String[]::new))
                 .addArrayOfOffsetDateTime(array(entries, entry -> utc(entry.getValue()), OffsetDateTime[]::new));
+    }
+
+    /// As dead letters all of them.
+    Batch unkeepable(PgException refusal) {
+        var reason = new Reading.Unreadable("The database cannot keep its facts: " + refusal.getSqlState());
+        return new Batch(deliveries.stream().map(read -> new Read(read.delivery(), reason)).toList());
     }
 
     private static Long[] ids(List<Read> deliveries) {

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/// The right to make facts, and the one connection that carries it. The advisory lock, the wake-ups, the reading and the
+/// The right to make facts, and the one connection that carries it. The advisory lock, the wake-ups, the reading and
+/// the
 /// writing all belong to this connection: when it dies, the right is gone and nothing can be done in its name.
 final class NormaliserLease implements AutoCloseable {
-    /// The server gives up on a peer that vanished without a word after about four seconds, and with it the lock. What is
+    /// The server gives up on a peer that vanished without a word after about four seconds, and with it the lock. What
+    /// is
     /// known of a day that has just begun would make it read all of that day for each batch; in order is how it lies in
     /// its index.
     private static final String PREPARE = """
@@ -29,7 +31,8 @@ final class NormaliserLease implements AutoCloseable {
             SELECT set_config('parley.role', 'service', false)""";
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('normaliser of ' || current_schema, 0)) AS locked";
     private static final String CURSOR = "SELECT committed::text AS committed, id FROM normaliser_cursor";
-    /// What is committed at or above the oldest transaction under way may yet get a neighbour before it. Of a batch only
+    /// In the order of the numbers, not of the texts that they are told as. What is committed at or above the oldest transaction under way may yet get a neighbour before it. Of a batch
+    /// only
     /// so much is taken as memory allows, but one delivery in any case.
     private static final String NEXT = """
             SELECT id, received_at, vendor, event_type, dedupe_key, conversation, session_id, payload,
@@ -42,7 +45,7 @@ final class NormaliserLease implements AutoCloseable {
                         ORDER BY committed, id
                         LIMIT $3) AS candidate) AS counted
             WHERE bytes - octet_length(payload) < $4
-            ORDER BY committed, id""";
+            ORDER BY counted.committed, counted.id""";
     private static final String IS_MORE = "SELECT EXISTS (SELECT FROM delivery WHERE (committed, id) > ($1::text::xid8, $2)) AS is_more";
     private static final String PUBLISH = """
             SELECT publish_batch('service', '', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";

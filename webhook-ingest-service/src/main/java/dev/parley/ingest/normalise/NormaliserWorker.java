@@ -174,13 +174,14 @@ class NormaliserWorker {
     }
 
     private Place publishAlone(NormaliserLease lease, Place cursor, Next next) {
+        var batch = read(List.of(next));
         try {
-            return publish(lease, cursor, next.place(), read(List.of(next)));
+            return publish(lease, cursor, next.place(), batch);
         } catch (PgException e) {
             if (!isOfTheData(e)) {
                 throw e;
             }
-            return publish(lease, cursor, next.place(), dead(next, "The database cannot keep it: " + e.getSqlState()));
+            return publish(lease, cursor, next.place(), batch.unkeepable(e));
         }
     }
 
@@ -196,10 +197,6 @@ class NormaliserWorker {
         return new Batch(next.stream()
                 .map(one -> new Batch.Read(one.delivery(), normaliser.read(one.delivery())))
                 .toList());
-    }
-
-    private static Batch dead(Next next, String reason) {
-        return new Batch(List.of(new Batch.Read(next.delivery(), new Reading.Unreadable(reason))));
     }
 
     static boolean isOfTheData(PgException e) {

@@ -13,7 +13,6 @@ import dev.parley.service.vendor.TavusEvents;
 import dev.parley.service.webhook.WebhookCapability;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 
 /// From the raw bytes of a Tavus callback to a committed delivery.
@@ -24,13 +23,11 @@ public class TavusWebhooks {
     private final WebhookCapability capabilities;
     private final Payload payload;
     private final DeliveryService deliveries;
-    private final Clock clock;
 
-    TavusWebhooks(WebhookCapability capabilities, Payload payload, DeliveryService deliveries, Clock clock) {
+    TavusWebhooks(WebhookCapability capabilities, Payload payload, DeliveryService deliveries) {
         this.capabilities = capabilities;
         this.payload = payload;
         this.deliveries = deliveries;
-        this.clock = clock;
     }
 
     public Uni<Void> take(String capability, byte[] body) {
@@ -47,8 +44,7 @@ public class TavusWebhooks {
             throw new PayloadNotReadable();
         }
         return new Delivery(Vendor.TAVUS, fingerprint(type, conversation, event), type, conversation, session,
-                TavusEvents.happenedAt(event, clock.instant()), event.toString(),
-                from -> TavusEvents.fact(event, from));
+                event.toString());
     }
 
     /// Tavus numbers nothing, so an event is known by what it says. When it says so is left out: the two names of
