@@ -6,7 +6,8 @@ CREATE TABLE normaliser_cursor
     id        bigint NOT NULL
 );
 
-INSERT INTO normaliser_cursor (committed, id) VALUES ('0', 0);
+-- It begins with what is accepted from now on.
+INSERT INTO normaliser_cursor (committed, id) VALUES (pg_current_xact_id(), 0);
 
 -- Deliveries that could not be normalised, and why. The delivery itself stays where it is.
 CREATE TABLE dead_letter

@@ -76,6 +76,25 @@ class NormaliserLeaseTest {
         assertThat(lease.next(new Place("0", 0), 10, 1)).hasSize(1);
     }
 
+    @Test
+    void anOldDayIsKeptUntilAllOfItIsNormalised() {
+        Database.execute("""
+                CREATE TABLE ingest.delivery_20200101 PARTITION OF ingest.delivery
+                FOR VALUES FROM ('2020-01-01T00:00:00Z') TO ('2020-01-02T00:00:00Z')""");
+        Database.execute("""
+                INSERT INTO ingest.delivery (received_at, vendor, dedupe_key, payload, committed)
+                VALUES ('2020-01-01T12:00:00Z', 'livekit', gen_random_uuid(), '', '9000000000'::xid8)""");
+
+        assertThat(dropped()).isEmpty();
+
+        Database.execute("UPDATE ingest.delivery_20200101 SET committed = '1'");
+        assertThat(dropped()).containsExactly("2020-01-01");
+    }
+
+    private static List<String> dropped() {
+        return Database.query("SELECT ingest.drop_delivery_days('service', '', 30)");
+    }
+
     private static void committed(String transaction, int bytes) {
         Database.execute("""
                 INSERT INTO ingest.delivery (vendor, event_type, dedupe_key, payload, committed)
