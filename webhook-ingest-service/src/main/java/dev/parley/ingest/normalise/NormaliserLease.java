@@ -31,7 +31,8 @@ final class NormaliserLease implements AutoCloseable {
             SELECT set_config('parley.role', 'service', false)""";
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('normaliser of ' || current_schema, 0)) AS locked";
     private static final String CURSOR = "SELECT committed::text AS committed, id FROM normaliser_cursor";
-    /// In the order of the numbers, not of the texts that they are told as. What is committed at or above the oldest transaction under way may yet get a neighbour before it. Of a batch
+    /// In the order of the numbers, not of the texts that they are told as. What is committed at or above the oldest
+    /// transaction under way may yet get a neighbour before it. Of a batch
     /// only
     /// so much is taken as memory allows, but one delivery in any case.
     private static final String NEXT = """

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -32,13 +33,13 @@ class NormaliserLeaseTest {
     @BeforeEach
     void aConnection() {
         lease = NormaliserLease.connect(vertx, PgConnectOptions.fromUri(url).setUser("ingest_app").setPassword("unset")
-                .setCachePreparedStatements(true), Duration.ofSeconds(10), () -> {
-                });
+                .setCachePreparedStatements(true), Duration.ofSeconds(10), () -> {});
     }
 
     @AfterEach
     void noConnection() {
         lease.close();
+        Database.execute("DROP TABLE IF EXISTS ingest.delivery_20200101");
         Database.execute("DELETE FROM ingest.delivery WHERE committed < '200'::xid8");
     }
 
@@ -77,10 +78,12 @@ class NormaliserLeaseTest {
     }
 
     @Test
-    void anOldDayIsKeptUntilAllOfItIsNormalised() {
-        Database.execute("""
-                CREATE TABLE ingest.delivery_20200101 PARTITION OF ingest.delivery
-                FOR VALUES FROM ('2020-01-01T00:00:00Z') TO ('2020-01-02T00:00:00Z')""");
+    void anOldDayIsKeptUntilAllOfItIsNormalised() throws SQLException {
+        try (var owner = Database.connect("ingest_owner"); var statement = owner.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE ingest.delivery_20200101 PARTITION OF ingest.delivery
+                    FOR VALUES FROM ('2020-01-01T00:00:00Z') TO ('2020-01-02T00:00:00Z')""");
+        }
         Database.execute("""
                 INSERT INTO ingest.delivery (received_at, vendor, dedupe_key, payload, committed)
                 VALUES ('2020-01-01T12:00:00Z', 'livekit', gen_random_uuid(), '', '9000000000'::xid8)""");

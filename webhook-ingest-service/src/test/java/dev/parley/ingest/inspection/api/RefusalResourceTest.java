@@ -1,10 +1,10 @@
 package dev.parley.ingest.inspection.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import dev.parley.ingest.livekit.LiveKitWebhookFixtures;
 import dev.parley.test.ParleyPlatform;
