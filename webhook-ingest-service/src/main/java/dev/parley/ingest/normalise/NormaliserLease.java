@@ -24,6 +24,7 @@ final class NormaliserLease implements AutoCloseable {
             SET enable_seqscan = off;
             SET enable_bitmapscan = off;
             SET enable_sort = off;
+            SET plan_cache_mode = force_generic_plan;
             SET tcp_keepalives_idle = 2;
             SET tcp_keepalives_interval = 1;
             SET tcp_keepalives_count = 2;
