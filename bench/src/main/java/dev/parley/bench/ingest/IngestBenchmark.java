@@ -25,7 +25,7 @@ public final class IngestBenchmark implements Benchmark {
     private static final int DAYS = 10;
     private static final int AT_ONCE = 64;
     private static final long RESIDENT_MIB_MAX = 300;
-    private static final Duration PROBE = Duration.ofSeconds(10);
+    private static final int PROBE_SECONDS_MAX = 10;
     private static final Duration CATCHING_UP = Duration.ofMinutes(5);
     /// Whoever does not keep up is further behind with every second.
     private static final Duration KEEPING_UP = Duration.ofSeconds(1);
@@ -64,9 +64,10 @@ public final class IngestBenchmark implements Benchmark {
         try {
             require(toKafka(stage, arrivals).begin(0));
             fill(stage);
-            var row = stage.database().rowAtATime(PROBE);
+            var probe = Duration.ofSeconds(Math.min(PROBE_SECONDS_MAX, stage.load().seconds()));
+            var row = stage.database().rowAtATime(probe);
             System.out.printf("           %,.0f rows a second one at a time (%s)%n", row.perSecond(), row.how());
-            var accepted = ClosedLoop.perSecond(accept(stage), AT_ONCE, PROBE);
+            var accepted = ClosedLoop.perSecond(accept(stage), AT_ONCE, probe);
             System.out.printf("           %,.0f webhooks a second at most: %.2f times that; %d MiB resident%n",
                     accepted,
                     accepted / row.perSecond(), stage.residentMib().getAsLong());
