@@ -53,9 +53,11 @@ final class NormaliserLease implements AutoCloseable {
             SELECT publish_batch('service', '', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";
     /// As far as it is worth counting.
     private static final String BEHIND = """
-            SELECT count(*) AS deliveries, extract(epoch FROM now() - min(received_at))::float8 AS age
-            FROM (SELECT received_at FROM delivery WHERE (committed, id) > ($1::text::xid8, $2)
-                  ORDER BY committed, id LIMIT 1000000) AS behind""";
+            SELECT count(*) AS deliveries,
+                   (SELECT extract(epoch FROM now() - received_at)::float8 FROM delivery
+                    WHERE (committed, id) > ($1::text::xid8, $2) ORDER BY committed, id LIMIT 1) AS age
+            FROM (SELECT FROM delivery WHERE (committed, id) > ($1::text::xid8, $2)
+                  ORDER BY committed, id LIMIT 100000) AS behind""";
     private static final String DEAD_LETTERS = "SELECT count(*) AS letters FROM dead_letter";
     private static final String SILENCE = """
             SELECT live.vendor, extract(epoch FROM now() - greatest(live.since, last_heard.received_at))::float8 AS seconds

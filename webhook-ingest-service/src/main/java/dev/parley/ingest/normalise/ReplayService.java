@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 /// the id it had, and stays counted once.
 @ApplicationScoped
 public class ReplayService {
-    private static final int AT_ONCE = 500;
+    /// Each may be as large as a body may be.
+    private static final int AT_ONCE = 100;
 
     private final ActingFunctions functions;
     private final Normaliser normaliser;
