@@ -3,6 +3,7 @@ package dev.parley.bench;
 import dev.parley.bench.billing.ReservationsBenchmark;
 import dev.parley.bench.billing.SettlementsBenchmark;
 import dev.parley.bench.billing.StatementsBenchmark;
+import dev.parley.bench.ingest.IngestBenchmark;
 import dev.parley.bench.persona.ContextsBenchmark;
 import dev.parley.bench.persona.PersonasBenchmark;
 import dev.parley.bench.session.FollowersBenchmark;
@@ -26,7 +27,7 @@ import java.util.logging.Logger;
 public final class Bench {
     /// In the order in which they run.
     private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark(),
-            new ReservationsBenchmark(), new SettlementsBenchmark(), new StatementsBenchmark(),
+            new IngestBenchmark(), new ReservationsBenchmark(), new SettlementsBenchmark(), new StatementsBenchmark(),
             new SessionsBenchmark(), new StartsBenchmark(), new FollowersBenchmark());
 
     /// Kept, since a level is forgotten with its logger.

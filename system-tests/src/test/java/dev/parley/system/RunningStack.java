@@ -9,8 +9,10 @@ import java.util.Map;
 
 /// The packaged stack as a user starts it, beside any other that may be running: ports and files of its own.
 final class RunningStack implements AutoCloseable {
-    /// Keeps every port below those that the system hands out to whoever connects somewhere.
-    private static final int PORT_OFFSET = 10_000;
+    /// Keeps every port below those that the system hands out to whoever connects somewhere. What the operator adds is
+    /// added here too, so that two who test on one machine do not meet.
+    private static final int PORT_OFFSET = 10_000
+            + Integer.parseInt(System.getenv().getOrDefault("PARLEY_PORT_BASE_OFFSET", "0"));
 
     private final Path project;
     private final Path home;
@@ -51,6 +53,11 @@ final class RunningStack implements AutoCloseable {
     void kill(String service) throws IOException {
         var pid = Files.readString(home.resolve("run").resolve(service + ".pid")).trim().split("\\s+")[0];
         ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// Ends it and starts it again, while everything else runs on.
+    void restart(String part) throws IOException, InterruptedException {
+        parley("restart", part);
     }
 
     @Override

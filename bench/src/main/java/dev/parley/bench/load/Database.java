@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -56,6 +57,11 @@ public final class Database implements AutoCloseable {
             prepared.add(connection.prepareStatement(sql));
         }
         return call -> CompletableFuture.runAsync(() -> execute(prepared, call), threads);
+    }
+
+    /// What it commits when each row comes alone, so what is stored in groups can be compared with that.
+    public RowAtATime.Rate rowAtATime(Duration length) throws SQLException, InterruptedException {
+        return new RowAtATime(url).measure(length);
     }
 
     /// Asks again and again for the rows after the last one seen, until this is closed.

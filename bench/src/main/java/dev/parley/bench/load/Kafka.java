@@ -1,6 +1,8 @@
 package dev.parley.bench.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -10,9 +12,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The stack's Kafka: events that a service would have published.
 public final class Kafka implements AutoCloseable {
+    private final String address;
     private final KafkaProducer<String, byte[]> producer;
+    private final List<Arrivals> followed = new ArrayList<>();
 
     public Kafka(String address) {
+        this.address = address;
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", address, "acks", "all"), new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -24,8 +29,16 @@ public final class Kafka implements AutoCloseable {
         var _ = producer.send(record);
     }
 
+    /// What arrives from now on, until this is closed.
+    public Arrivals arrivals(String topic) {
+        var arrivals = new Arrivals(address, topic);
+        followed.add(arrivals);
+        return arrivals;
+    }
+
     @Override
     public void close() {
+        followed.forEach(Arrivals::close);
         producer.close();
     }
 

@@ -40,4 +40,9 @@ public abstract class ServiceException extends RuntimeException {
     public Optional<Duration> retryAfter() {
         return Optional.empty();
     }
+
+    /// Whether whoever throws it has logged it already, so that it is not logged once for each caller.
+    public boolean isLogged() {
+        return false;
+    }
 }

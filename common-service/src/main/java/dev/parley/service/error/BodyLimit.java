@@ -1,7 +1,5 @@
 package dev.parley.service.error;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.problem.ProblemType;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -17,14 +15,11 @@ class BodyLimit {
     /// After CORS (300), so that a browser may read it; before the limit of Quarkus (2).
     private static final int PRIORITY = 50;
 
-    private final ErrorMapper errors;
-    private final ObjectMapper json;
+    private final Refusal refusal;
     private final long bytesMax;
 
-    BodyLimit(ErrorMapper errors, ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.errors = errors;
-        this.json = json;
+    BodyLimit(Refusal refusal, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.refusal = refusal;
         this.bytesMax = limit.asLongValue();
     }
 
@@ -34,7 +29,7 @@ class BodyLimit {
 
     private void check(RoutingContext request) {
         if (announcedBytes(request) > bytesMax) {
-            refuse(request);
+            refusal.answer(request, new HttpProblem(ProblemType.PAYLOAD_TOO_LARGE, "The body is too large"));
         } else {
             request.next();
         }
@@ -43,23 +38,5 @@ class BodyLimit {
     private static long announcedBytes(RoutingContext request) {
         var announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return announced == null ? 0 : Long.parseLong(announced);
-    }
-
-    private void refuse(RoutingContext request) {
-        var rendered = errors.render(new HttpProblem(ProblemType.PAYLOAD_TOO_LARGE, "The body is too large"),
-                request.normalizedPath());
-        request.response()
-                .setStatusCode(rendered.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, rendered.mediaType())
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(write(rendered.body()));
-    }
-
-    private String write(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem cannot be written as JSON", e);
-        }
     }
 }

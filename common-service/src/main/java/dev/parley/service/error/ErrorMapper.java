@@ -53,7 +53,7 @@ class ErrorMapper {
 
     @ServerExceptionMapper
     Response problem(ServiceException problem, UriInfo uri) {
-        if (problem.type().isOurs()) {
+        if (problem.type().isOurs() && !problem.isLogged()) {
             Log.errorf(problem, "Request failed code=%s", problem.type().code());
         } else {
             Log.debugf("Request refused code=%s", problem.type().code());
@@ -159,13 +159,15 @@ class ErrorMapper {
     record Rendered(int status, String mediaType, Object body) {}
 
     /// The seeds published 400 for fields that are missing or wrong, and the mentor seed 500 for whatever fails
-    /// behind it.
+    /// behind it. Who is to send something again must see that in any shape.
     private static int statusIn(ErrorFormat format, ProblemType type) {
         return switch (format) {
             case PROBLEM -> type.status();
             case DETAIL -> type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
             case SUCCESS ->
-                type.isOurs() ? INTERNAL_ERROR : type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
+                type.isOurs() && type != ProblemType.NOT_STORED
+                        ? INTERNAL_ERROR
+                        : type.status() == UNPROCESSABLE ? BAD_REQUEST : type.status();
         };
     }
 

@@ -12,7 +12,6 @@ import dev.parley.model.event.ConversationFact.Unrecognised;
 import dev.parley.model.event.EndReason;
 import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Turn;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,32 +25,38 @@ public final class TavusEvents {
 
     /// The same event under both of its names has one canonical name, which is what deduplication goes by.
     public static String canonicalType(JsonNode event) {
-        var type = event.path("event_type").asText("");
+        var type = VendorFields.text(event, "eventType", "");
         return "system.pal_joined".equals(type) ? "system.replica_joined" : type;
     }
 
     public static String conversation(JsonNode event) {
-        return event.path("conversation_id").asText("");
+        return VendorFields.text(event, "conversationId", "");
     }
 
-    /// When the vendor says it happened; `otherwise` where it does not say, or not in a way that can be read.
+    /// When the vendor says it happened; `otherwise` where it does not say, or not in a way that can be right.
     public static Instant happenedAt(JsonNode event, Instant otherwise) {
-        return instant(event.path("timestamp"), otherwise);
+        return VendorFields.instant(event.path("timestamp"), otherwise);
     }
 
-    public static ConversationFact fact(JsonNode event, Provenance from) {
+    /// Mostly one. The flat form tells of an end and of what is left of the conversation in one event. What says too
+    /// little to be a fact is unrecognised, as what nobody knows is.
+    public static List<ConversationFact> facts(JsonNode event, Provenance from) {
         var properties = event.path("properties");
-        return switch (canonicalType(event)) {
-            case "system.replica_joined" -> new AgentJoined(from,
-                    text(properties, "replica_id", text(properties, "face_id", null)));
-            case "conversation_started" -> new ConversationStarted(from);
-            case "system.shutdown" -> ended(from, shutdownReason(properties));
-            case "conversation_ended" -> new ConversationEnded(from, EndReason.PERSON_LEFT, null);
-            case "application.transcription_ready" -> new TranscriptReady(from, turns(properties.path("transcript")));
-            case "transcript_ready" -> new TranscriptReady(from, flatTranscript(event.path("transcript")));
-            case "application.recording_ready" -> new RecordingReady(from, recording(properties), seconds(properties));
-            case "application.perception_analysis" -> new PerceptionReady(from, analysis(properties.path("analysis")));
-            case String unknown -> new Unrecognised(from, unknown);
+        var type = canonicalType(event);
+        return switch (type) {
+            case "system.replica_joined" -> List.of(new AgentJoined(from,
+                    VendorFields.text(properties, "replicaId") instanceof String replica
+                            ? replica
+                            : VendorFields.text(properties, "faceId")));
+            case "conversation_started" -> List.of(new ConversationStarted(from));
+            case "system.shutdown" -> List.of(ended(from, shutdownReason(properties)));
+            case "conversation_ended" -> flatFacts(event, from, new ConversationEnded(from, EndReason.PERSON_LEFT,
+                    null));
+            case "application.transcription_ready" -> List.of(transcript(properties, from, type));
+            case "transcript_ready" -> List.of(transcript(event, from, type));
+            case "application.recording_ready" -> List.of(recording(properties, from, type));
+            case "application.perception_analysis" -> List.of(perception(properties, from, type));
+            case String unknown -> List.of(new Unrecognised(from, unknown));
         };
     }
 
@@ -78,65 +83,74 @@ public final class TavusEvents {
 
     /// Callbacks say `shutdown_reason`, the event log says `reason`.
     private static String shutdownReason(JsonNode properties) {
-        return properties.path("shutdown_reason").asText(properties.path("reason").asText(""));
+        return VendorFields.text(properties, "shutdownReason", VendorFields.text(properties, "reason", ""));
+    }
+
+    private static List<ConversationFact> flatFacts(JsonNode event, Provenance from, ConversationEnded ended) {
+        var facts = new ArrayList<ConversationFact>();
+        facts.add(ended);
+        if (turns(event.path("transcript")) instanceof List<Turn> turns && !turns.isEmpty()) {
+            facts.add(new TranscriptReady(from, turns));
+        }
+        if (VendorFields.text(event, "recordingUrl") instanceof String location) {
+            facts.add(new RecordingReady(from, location, seconds(event)));
+        }
+        return facts;
+    }
+
+    private static ConversationFact transcript(JsonNode holder, Provenance from, String type) {
+        var turns = turns(holder.path("transcript"));
+        return turns == null ? new Unrecognised(from, type) : new TranscriptReady(from, turns);
+    }
+
+    /// A list of turns, or one text for all that was said. Null where it is neither.
+    private static @Nullable List<Turn> turns(JsonNode transcript) {
+        if (transcript.isTextual()) {
+            return transcript.asText().isBlank()
+                    ? List.of()
+                    : List.of(new Turn("conversation", transcript.asText(), null));
+        }
+        return transcript.isArray() ? turnsOf(transcript) : null;
     }
 
     /// The first entry usually is the whole system prompt: that is ours, not something anybody said.
-    private static List<Turn> turns(JsonNode transcript) {
+    private static List<Turn> turnsOf(JsonNode transcript) {
         var turns = new ArrayList<Turn>();
         for (var entry : transcript) {
             var role = entry.path("role").asText("");
             if (!role.equals("system")) {
-                turns.add(new Turn(role, entry.path("content").asText(""), offset(entry)));
+                turns.add(new Turn(role, entry.path("content").asText(""),
+                        VendorFields.number(entry, "secondsFromStart")));
             }
         }
         return turns;
     }
 
-    private static List<Turn> flatTranscript(JsonNode transcript) {
-        if (transcript.isArray()) {
-            return turns(transcript);
-        }
-        return transcript.asText("").isBlank()
-                ? List.of()
-                : List.of(new Turn("conversation", transcript.asText(), null));
+    private static ConversationFact recording(JsonNode properties, Provenance from, String type) {
+        var location = location(properties);
+        return location == null
+                ? new Unrecognised(from, type)
+                : new RecordingReady(from, location, seconds(properties));
     }
 
-    private static @Nullable Double offset(JsonNode entry) {
-        var offset = entry.path("seconds_from_start");
-        return offset.isNumber() ? offset.asDouble() : null;
-    }
-
-    private static String recording(JsonNode properties) {
-        var uri = properties.path("storage_uri").asText("");
-        return uri.isEmpty()
-                ? "s3://" + properties.path("bucket_name").asText("") + "/" + properties.path("s3_key").asText("")
+    private static @Nullable String location(JsonNode properties) {
+        var uri = VendorFields.text(properties, "storageUri");
+        var key = VendorFields.text(properties, "s3Key");
+        return uri == null && key != null
+                ? "s3://" + VendorFields.text(properties, "bucketName", "") + "/" + key
                 : uri;
     }
 
-    private static @Nullable Long seconds(JsonNode properties) {
-        var duration = properties.path("duration");
-        return duration.isNumber() ? duration.asLong() : null;
+    private static @Nullable Long seconds(JsonNode holder) {
+        var duration = VendorFields.number(holder, "duration");
+        return duration == null ? null : Long.valueOf(duration.longValue());
     }
 
-    private static String analysis(JsonNode analysis) {
-        return analysis.isTextual() ? analysis.asText() : analysis.toString();
-    }
-
-    private static @Nullable String text(JsonNode node, String name, @Nullable String otherwise) {
-        var value = node.path(name);
-        return value.isTextual() ? value.asText() : otherwise;
-    }
-
-    /// An ISO string in some payloads, Unix seconds with a fraction in others.
-    private static Instant instant(JsonNode timestamp, Instant otherwise) {
-        try {
-            if (timestamp.isNumber()) {
-                return Instant.ofEpochMilli(Math.round(timestamp.asDouble() * 1000));
-            }
-            return timestamp.isTextual() ? Instant.parse(timestamp.asText()) : otherwise;
-        } catch (DateTimeException _) {
-            return otherwise;
+    private static ConversationFact perception(JsonNode properties, Provenance from, String type) {
+        var analysis = properties.path("analysis");
+        if (analysis.isMissingNode() || analysis.isNull()) {
+            return new Unrecognised(from, type);
         }
+        return new PerceptionReady(from, analysis.isTextual() ? analysis.asText() : analysis.toString());
     }
 }

@@ -38,6 +38,19 @@ public class WebhookCapability {
 
     /// The session it was granted for; empty if it was forged, cut, or is too old.
     public Optional<SessionId> check(String capability) {
+        return genuine(capability).filter(grant -> !isOver(grant)).map(Grant::session);
+    }
+
+    /// Whether it was good once.
+    public boolean isOutdated(String capability) {
+        return genuine(capability).filter(this::isOver).isPresent();
+    }
+
+    private boolean isOver(Grant grant) {
+        return clock.instant().isAfter(grant.until());
+    }
+
+    private Optional<Grant> genuine(String capability) {
         byte[] whole;
         try {
             whole = Base64.getUrlDecoder().decode(capability);
@@ -55,8 +68,7 @@ public class WebhookCapability {
         }
         var content = ByteBuffer.wrap(signed);
         var until = Instant.ofEpochSecond(content.getLong());
-        var session = StandardCharsets.UTF_8.decode(content).toString();
-        return clock.instant().isAfter(until) ? Optional.empty() : Optional.of(new SessionId(session));
+        return Optional.of(new Grant(new SessionId(StandardCharsets.UTF_8.decode(content).toString()), until));
     }
 
     private byte[] mac(byte[] signed) {
@@ -68,4 +80,6 @@ public class WebhookCapability {
             throw new IllegalStateException("This JDK has no " + ALGORITHM, e);
         }
     }
+
+    private record Grant(SessionId session, Instant until) {}
 }

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /// Postgres, Kafka and Redis, each started here unless the operator has named one that runs elsewhere.
@@ -28,6 +30,7 @@ final class Infrastructure {
     private final Map<String, String> operator;
     private final Teardown teardown;
     private final Steps steps;
+    private final Queue<Restartable> started = new ConcurrentLinkedQueue<>();
 
     Infrastructure(Layout layout, Map<String, String> operator, Teardown teardown, Steps steps) {
         this.layout = layout;
@@ -63,10 +66,13 @@ final class Infrastructure {
             return external("Postgres", named);
         }
         forgetAfterwards(POSTGRES);
-        var server = teardown.start(() -> Postgres.start(layout.postgres(), layout.postgresPort(), DURABLE));
-        record(POSTGRES, server.pid());
+        start(POSTGRES, () -> {
+            var server = Postgres.start(layout.postgres(), layout.postgresPort(), DURABLE);
+            record(POSTGRES, server.pid());
+            return server;
+        });
         steps.done("Postgres is ready");
-        return server.url();
+        return Postgres.url(layout.postgresPort());
     }
 
     private String kafka() throws IOException {
@@ -74,9 +80,9 @@ final class Infrastructure {
         if (!named.isEmpty()) {
             return external("Kafka", named);
         }
-        var broker = teardown.start(() -> KafkaBroker.start(layout.kafka(), layout.kafkaPort()));
+        start(KAFKA, () -> KafkaBroker.start(layout.kafka(), layout.kafkaPort()));
         steps.done("Kafka is ready");
-        return broker.address();
+        return KafkaBroker.address(layout.kafkaPort());
     }
 
     private String redis() throws IOException {
@@ -85,10 +91,22 @@ final class Infrastructure {
             return external("Redis", named);
         }
         forgetAfterwards(REDIS);
-        var node = teardown.start(() -> RedisNode.start(layout.redis(), layout.redisPort()));
-        record(REDIS, node.pid());
+        start(REDIS, () -> {
+            var node = RedisNode.start(layout.redis(), layout.redisPort());
+            record(REDIS, node.pid());
+            return node;
+        });
         steps.done("Redis is ready");
-        return node.url();
+        return RedisNode.url(layout.redisPort());
+    }
+
+    /// What was started here, to be restarted.
+    List<Restartable> restartable() {
+        return List.copyOf(started);
+    }
+
+    private void start(String part, Teardown.Starter<? extends AutoCloseable> starter) throws IOException {
+        started.add(teardown.start(() -> Restartable.start(part, starter)));
     }
 
     private String external(String part, String address) {

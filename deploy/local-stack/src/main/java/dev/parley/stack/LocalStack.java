@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Set;
 
-/// What `./parley` calls once everything is built: `up [--fresh]`, `down`, `status`, `token`, `demo`; and `sweep`,
+/// What `./parley` calls once everything is built: `up [--fresh]`, `down`, `status`, `restart`, `token`, `demo`; and
+/// `sweep`,
 /// which
 /// nobody types.
 public final class LocalStack {
@@ -58,6 +59,12 @@ public final class LocalStack {
             case "status" -> {
                 StackLog.silence();
                 yield new Status(layout, Clock.systemUTC(), steps).print() ? OK : FAILED;
+            }
+            case "restart" -> {
+                var part = options.hasNext() ? options.next() : "";
+                Restarts.ask(layout, part);
+                steps.done(part + " was restarted");
+                yield OK;
             }
             case "token" -> {
                 System.out.println(Token.parse(options).mint(layout));

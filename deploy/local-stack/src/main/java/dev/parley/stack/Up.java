@@ -64,7 +64,9 @@ final class Up {
         teardown.start(this::record);
         teardown.start(() -> Guard.start(layout));
         var credentials = Credentials.in(layout.keys());
-        startServices(infrastructure.start(), credentials);
+        var backing = infrastructure.start();
+        teardown.start(() -> Restarts.start(layout, infrastructure.restartable(), steps));
+        startServices(backing, credentials);
     }
 
     private void startServices(Backing backing, Credentials credentials) throws IOException, InterruptedException {

@@ -69,6 +69,31 @@ class LocalStackTest {
     }
 
     @Test
+    void postgresAndKafkaAreRestartedUnderARunningStack() throws Exception {
+        // Given
+        up();
+        var first = RunRecord.read(layout.run(), "postgres").orElseThrow();
+        var server = first.process().orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+        // When
+        assertThat(run("restart", "postgres").waitFor()).isZero();
+        assertThat(run("restart", "kafka").waitFor()).isZero();
+        // Then
+        assertThat(RunRecord.read(layout.run(), "postgres").orElseThrow().pid()).isNotEqualTo(first.pid());
+        assertThat(run("status").waitFor()).isZero();
+        assertThat(said("up")).contains("postgres was restarted", "kafka was restarted");
+    }
+
+    @Test
+    void onlyWhatRunsIsRestarted() throws Exception {
+        assertThat(run("restart", "postgres").waitFor()).isEqualTo(1);
+        assertThat(said("restart")).contains("Parley is not running.");
+        assertThat(run("restart", "gateway").waitFor()).isEqualTo(1);
+        assertThat(said("restart.second")).contains("kafka, postgres, redis");
+    }
+
+    @Test
     void aServiceThatIsKilledComesBack() throws Exception {
         // Given
         up();

@@ -91,7 +91,7 @@ public class Tavus {
         for (var event : details.path("events")) {
             var from = new Provenance(Vendor.TAVUS, conversation, session, TavusEvents.happenedAt(event, now), now,
                     How.POLL, null);
-            facts.add(TavusEvents.fact(event, from));
+            facts.addAll(TavusEvents.facts(event, from));
         }
         return facts;
     }

@@ -1,25 +1,24 @@
 package dev.parley.ingest.delivery;
 
-import dev.parley.model.event.ConversationFact;
-import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
-import java.time.Instant;
-import java.util.function.Function;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A verified webhook, ready to be stored, and the way from it to a fact.
+/// A webhook whose sender has proven who they are, ready to be stored.
 ///
+/// @param eventType
+///            as the vendor named it
 /// @param dedupeKey
 ///            the same for every delivery of one event
+/// @param conversation
+///            the vendor's name for it, if it is said
 /// @param session
 ///            what the address it came to says, if it says so
-/// @param body
-///            what is kept of it; secrets are gone
-/// @param fact
-///            reads it once it is known under which id it was stored
-public record Delivery(Vendor vendor, String dedupeKey, String eventType, String conversation,
-        @Nullable SessionId session, Instant happenedAt, String body, Function<Provenance, ConversationFact> fact) {
+/// @param payload
+///            as [PayloadCodec] keeps it, without secrets
+public record Delivery(Vendor vendor, @Nullable String eventType, UUID dedupeKey, @Nullable String conversation,
+        @Nullable SessionId session, byte[] payload) {
 
     @Override
     public String toString() {

@@ -4,9 +4,9 @@ import dev.parley.model.problem.ProblemType;
 import dev.parley.model.problem.ServiceException;
 import org.jspecify.annotations.Nullable;
 
-/// The body is no JSON object, or says neither what it is nor what it is about.
+/// The body is no JSON object, or an empty one.
 public final class PayloadNotReadable extends ServiceException {
-    public PayloadNotReadable() {
+    PayloadNotReadable() {
         this(null);
     }
 

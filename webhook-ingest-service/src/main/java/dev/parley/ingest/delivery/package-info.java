@@ -1,4 +1,4 @@
-/// Webhooks taken in: stored before they are acknowledged, each once, and published as facts in the same transaction.
+/// Webhooks taken in: stored as they came before they are acknowledged, each once. What they say is read afterwards.
 @NullMarked
 package dev.parley.ingest.delivery;
 

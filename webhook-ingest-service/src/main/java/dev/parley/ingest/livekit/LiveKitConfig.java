@@ -3,6 +3,8 @@ package dev.parley.ingest.livekit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +23,18 @@ interface LiveKitConfig {
     @WithDefault("PT60S")
     Duration leeway();
 
+    /// Whether `X-LiveKit-Signature` is a proof too, where no token comes. LiveKit itself does not send it; the voice
+    /// seed published it, and a relay may.
+    @WithDefault("false")
+    boolean bodySignature();
+
     default Optional<String> secretOf(String key) {
         return Optional.ofNullable(key.equals(apiKey()) ? apiSecret() : retiringKeys().get(key));
+    }
+
+    default Collection<String> secrets() {
+        var secrets = new ArrayList<>(retiringKeys().values());
+        secrets.add(apiSecret());
+        return secrets;
     }
 }

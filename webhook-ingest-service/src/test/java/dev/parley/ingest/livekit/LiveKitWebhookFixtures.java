@@ -1,12 +1,12 @@
 package dev.parley.ingest.livekit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.ingest.proof.Hmac;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Webhooks as the server signs them.
 public final class LiveKitWebhookFixtures {
@@ -24,27 +24,38 @@ public final class LiveKitWebhookFixtures {
     }
 
     public static String authorization(String body) {
-        return authorization(KEY, SECRET, body);
+        return authorization(body.getBytes(UTF_8));
+    }
+
+    public static String authorization(byte[] body) {
+        return authorization(KEY, SECRET, body, Instant.now());
+    }
+
+    public static String authorization(String body, Instant at) {
+        return authorization(KEY, SECRET, body.getBytes(UTF_8), at);
     }
 
     public static String authorization(String key, String secret, String body) {
+        return authorization(key, secret, body.getBytes(UTF_8), Instant.now());
+    }
+
+    private static String authorization(String key, String secret, byte[] body, Instant at) {
+        var now = at.getEpochSecond();
+        var signed = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8)) + "." + base64("""
+                {"iss":"%s","exp":%d,"nbf":%d,"iat":%d,"sha256":"%s"}""".formatted(key, now + 300, now, now,
+                Base64.getEncoder().encodeToString(sha256(body))).getBytes(UTF_8));
+        return signed + "." + base64(Hmac.of(secret, signed.getBytes(UTF_8)));
+    }
+
+    private static byte[] sha256(byte[] body) {
         try {
-            var now = Instant.now().getEpochSecond();
-            var sha256 = Base64.getEncoder().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
-            var signed = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + base64("""
-                    {"iss":"%s","exp":%d,"nbf":%d,"iat":%d,"sha256":"%s"}""".formatted(key, now + 300, now, now,
-                    sha256));
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return signed + "." + Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String base64(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -71,6 +71,11 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     public String address() {
+        return address(port);
+    }
+
+    /// That of a broker on this port.
+    public static String address(int port) {
         return "127.0.0.1:" + port;
     }
 

@@ -48,7 +48,12 @@ public final class Postgres implements AutoCloseable {
 
     /// As the reactive driver wants it; with `jdbc:` in front it serves the blocking one.
     public String url() {
-        return "postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+        return url(server.getPort());
+    }
+
+    /// That of a server on this port.
+    public static String url(int port) {
+        return "postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     public int port() {

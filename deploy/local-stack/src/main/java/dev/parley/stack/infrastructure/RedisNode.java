@@ -55,6 +55,11 @@ public final class RedisNode implements AutoCloseable {
     }
 
     public String url() {
+        return url(port);
+    }
+
+    /// That of a server on this port.
+    public static String url(int port) {
         return "redis://127.0.0.1:" + port;
     }
 

@@ -58,6 +58,8 @@ public final class ServiceEnvironment {
                 Map.entry("PARLEY_LIVEKIT_URL", sandbox),
                 Map.entry("PARLEY_LIVEKIT_API_KEY", "devkey"),
                 Map.entry("PARLEY_LIVEKIT_API_SECRET", "secret"),
+                Map.entry("PARLEY_ELEVENLABS_WEBHOOK_SECRETS", "wsec_sandbox"),
+                Map.entry("PARLEY_TAVUS_WEBHOOK_SECRETS", "sandbox-tavus-secret"),
                 Map.entry("PARLEY_WEBHOOK_URL", layout.gateway().toString()),
                 Map.entry("PARLEY_WEBHOOK_CAPABILITY_KEY", credentials.webhookCapabilityKey()),
                 Map.entry("SANDBOX_LIVEKIT_WEBHOOK_URLS", layout.gateway().resolve("/webhooks/livekit").toString()),

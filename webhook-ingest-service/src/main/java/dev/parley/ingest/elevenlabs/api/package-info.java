@@ -1,0 +1,5 @@
+/// Where ElevenLabs calls.
+@NullMarked
+package dev.parley.ingest.elevenlabs.api;
+
+import org.jspecify.annotations.NullMarked;
