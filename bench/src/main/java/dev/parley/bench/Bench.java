@@ -21,9 +21,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// What `./parley bench [--seconds N] [NAME...]` calls once everything is built. Its exit code is 0 when every budget
-/// is
-/// met.
+/// What `./parley bench [--seconds N] [NAME...]` calls once everything is built. Its exit code is 0 when every
+/// budget is met.
 public final class Bench {
     /// In the order in which they run.
     private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark(),

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Promises 2 and 3 with two instances of usage-billing-service on one database, either of which is killed in the
-/// middle:
-/// sessions of one person reserve, live, fail, end and are told of twice, at both, all at once and in any order.
+/// middle: sessions of one person reserve, live, fail, end and are told of twice, at both, all at once and in any
+/// order.
 class TwoBillingInstancesTest {
     private static final int THREADS = 8;
     private static final int STEPS = 60;

@@ -16,10 +16,9 @@ import java.util.stream.StreamSupport;
 /// The right to relay, and the one connection that carries it. The advisory lock, the wake-ups, the reading and the
 /// deleting all belong to this connection: when it dies, the right is gone and nothing can be done in its name.
 final class OutboxLease implements AutoCloseable {
-    /// The server gives up on a peer that vanished without a word after about four seconds, and with it the lock. What
-    /// is
-    /// known of a table that is mostly empty makes it sort all of a backlog for each batch; in order is how it lies in
-    /// its index.
+    /// The server gives up on a peer that vanished without a word after about four seconds, and with it the lock.
+    /// What is known of a table that is mostly empty makes it sort all of a backlog for each batch; in order is how
+    /// it lies in its index.
     private static final String PREPARE = """
             SET enable_seqscan = off;
             SET enable_sort = off;

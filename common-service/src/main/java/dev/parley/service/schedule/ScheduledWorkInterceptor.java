@@ -9,8 +9,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /// Binds to what every scheduled method says of itself, so that none is forgotten. Consumers, which say it too, go
-/// their own
-/// way.
+/// their own way.
 @ActsAsService
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)

@@ -10,8 +10,7 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Statements of the transaction at hand that want no entity: they go to its connection as they are, where a native
-/// query
-/// would be parsed, planned and kept first. What the session has yet to write is not written before them.
+/// query would be parsed, planned and kept first. What the session has yet to write is not written before them.
 ///
 /// Parameters are `$1`, `$2` and so on, of the types that the Postgres client knows.
 public final class Statements {

@@ -13,10 +13,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Set;
 
-/// What `./parley` calls once everything is built: `up [--fresh]`, `down`, `status`, `restart`, `token`, `demo`; and
-/// `sweep`,
-/// which
-/// nobody types.
+/// What `./parley` calls once everything is built: `up [--fresh]`, `down`, `status`, `restart`, `token`, `demo`;
+/// and `sweep`, which nobody types.
 public final class LocalStack {
     private static final int OK = 0;
     private static final int FAILED = 1;

@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HotCache {
     private static final String PREFIX = "parley:persona:";
-    /// One command, so that no group is ever left without an end: it lives for a time from its first key on, and one
-    /// that
-    /// has grown too large begins anew.
+    /// One command, so that no group is ever left without an end: it lives for a time from its first key on, and
+    /// one that has grown too large begins anew.
     private static final String KEEP = """
             if redis.call('HLEN', KEYS[1]) >= tonumber(ARGV[4]) then redis.call('UNLINK', KEYS[1]) end
             redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])

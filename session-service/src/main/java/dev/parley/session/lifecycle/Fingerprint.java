@@ -17,9 +17,8 @@ import dev.parley.model.event.Participant;
 import dev.parley.service.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the facts of one session apart by what they say, not by the way or the moment in which they came: a webhook
-/// and
-/// what we find by asking are one fact.
+/// Tells the facts of one session apart by what they say, not by the way or the moment in which they came: a
+/// webhook and what we find by asking are one fact.
 final class Fingerprint {
 
     private Fingerprint() {}

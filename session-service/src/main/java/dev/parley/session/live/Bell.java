@@ -5,8 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import org.jspecify.annotations.Nullable;
 
 /// Wakes the one who waits for it. A ring that nobody waits for is kept, once: whoever looks first and waits then
-/// misses
-/// none.
+/// misses none.
 final class Bell {
     private boolean hasRung;
     private @Nullable UniEmitter<? super Void> waiting;

@@ -45,8 +45,7 @@ public class LiveEvents {
     }
 
     /// Whoever took nothing would not take the end of the stream either. After a look that failed the reader comes
-    /// back,
-    /// and goes on where it was.
+    /// back, and goes on where it was.
     private void endEarly(SessionId session, Throwable failure, Runnable drop) {
         if (failure instanceof TimeoutException) {
             readers.dropped();

@@ -12,9 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Tells the other instances which session has news, and hears it from them. A nudge says no more than that: one that
-/// is
-/// lost, or a Redis that is away, makes readers elsewhere slower and never wrong.
+/// Tells the other instances which session has news, and hears it from them. A nudge says no more than that: one
+/// that is lost, or a Redis that is away, makes readers elsewhere slower and never wrong.
 @ApplicationScoped
 class Nudges {
     private static final String CHANNEL = "parley:session:news";

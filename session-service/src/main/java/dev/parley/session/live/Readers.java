@@ -27,9 +27,8 @@ class Readers {
         metrics.gauge("parley.live.readers", count);
     }
 
-    /// Asked before a stream is opened, as afterwards there is no status left to refuse it with. Those that are let in
-    /// at
-    /// the same moment may be a few too many.
+    /// Asked before a stream is opened, as afterwards there is no status left to refuse it with. Those that are let
+    /// in at the same moment may be a few too many.
     void requireRoom() {
         if (count.get() >= config.readersMax()) {
             throw new TooManyReaders();

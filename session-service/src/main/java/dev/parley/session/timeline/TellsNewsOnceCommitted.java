@@ -8,9 +8,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /// Binds to the annotation itself and runs just outside the interceptor that opens and commits the transaction
-/// (priority
-/// 200), so that no use case can forget to tell. A method that joins an open transaction leaves the telling to the one
-/// that opened it.
+/// (priority 200), so that no use case can forget to tell. A method that joins an open transaction leaves the
+/// telling to the one that opened it.
 @WithTransaction
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)

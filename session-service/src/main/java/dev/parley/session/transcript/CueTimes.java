@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// When each turn begins and ends, for whoever shows it beside a recording. A vendor says at most when a turn began.
-/// Where it does not, the turn begins when the one before may be over, judged by its length; and every turn ends when
-/// the
-/// next begins. Beginnings never go back, and each turn lasts a moment at least.
+/// When each turn begins and ends, for whoever shows it beside a recording. A vendor says at most when a turn
+/// began. Where it does not, the turn begins when the one before may be over, judged by its length; and every turn
+/// ends when the next begins. Beginnings never go back, and each turn lasts a moment at least.
 public final class CueTimes {
     private static final long MILLIS_A_CHARACTER = 65;
     private static final long SHORTEST_MILLIS = 1000;

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Everything that the schema may hold of a person, whatever tables it has: the catalogue is asked, so that a table
-/// that
-/// is added later is looked at too.
+/// that is added later is looked at too.
 final class EveryTable {
     private static final String TABLES = """
             SELECT table_name FROM information_schema.tables

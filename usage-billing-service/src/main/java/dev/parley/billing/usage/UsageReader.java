@@ -24,8 +24,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What people used, read from the ledger and from what is known of its sessions. Reading opens the period at hand,
-/// which
-/// comes into being in any case, and no other: one that is past stays as it was, one to come waits for its terms.
+/// which comes into being in any case, and no other: one that is past stays as it was, one to come waits for its
+/// terms.
 @ApplicationScoped
 public class UsageReader {
     private final ActingFunctions functions;

@@ -11,8 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Who is in a room. Joining and leaving may be told in either order. Whoever only ever left did not get in: a
-/// connection
-/// that was given up is no presence.
+/// connection that was given up is no presence.
 @ApplicationScoped
 class PresenceRepository {
     private static final String HAS_LEFT = "\nRETURNING CASE WHEN joined_at IS NOT NULL AND NOT replaced THEN left_at END";

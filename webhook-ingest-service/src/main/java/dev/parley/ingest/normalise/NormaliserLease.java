@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/// The right to make facts, and the one connection that carries it. The advisory lock, the wake-ups, the reading and
-/// the
-/// writing all belong to this connection: when it dies, the right is gone and nothing can be done in its name.
+/// The right to make facts, and the one connection that carries it. The advisory lock, the wake-ups, the reading
+/// and the writing all belong to this connection: when it dies, the right is gone and nothing can be done in its
+/// name.
 final class NormaliserLease implements AutoCloseable {
-    /// The server gives up on a peer that vanished without a word after about four seconds, and with it the lock. What
-    /// is
-    /// known of a day that has just begun would make it read all of that day for each batch; in order is how it lies in
-    /// its index.
+    /// The server gives up on a peer that vanished without a word after about four seconds, and with it the lock.
+    /// What is known of a day that has just begun would make it read all of that day for each batch; in order is
+    /// how it lies in its index.
     private static final String PREPARE = """
             SET enable_seqscan = off;
             SET enable_bitmapscan = off;

@@ -5,9 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// The latest refusals of this instance. It forgets the oldest, and all of them when it ends: it helps whoever sets up
-/// a
-/// vendor, and nothing depends on it.
+/// The latest refusals of this instance. It forgets the oldest, and all of them when it ends: it helps whoever sets
+/// up a vendor, and nothing depends on it.
 @ApplicationScoped
 public class RefusalLog {
     private static final int SIZE = 1000;

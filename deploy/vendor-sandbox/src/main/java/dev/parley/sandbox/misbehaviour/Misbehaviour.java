@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Decides what goes wrong. Calls are counted by rule. Webhooks are counted by rule and conversation, so deliveries
-/// that
-/// race each other meet the same fate in every run. A conversation is known by the name that the caller gave it or,
-/// where
-/// the vendor makes one up, by its place among that vendor's.
+/// that race each other meet the same fate in every run. A conversation is known by the name that the caller gave
+/// it or, where the vendor makes one up, by its place among that vendor's.
 @Singleton
 public class Misbehaviour {
     private final Map<Vendor, Map<String, Integer>> conversations = new EnumMap<>(Vendor.class);

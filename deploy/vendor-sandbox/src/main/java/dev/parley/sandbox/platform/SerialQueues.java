@@ -68,8 +68,7 @@ public class SerialQueues {
     }
 
     /// Returns when every queue is empty or pauses, or when the time is up: a receiver that never answers keeps its
-    /// queue
-    /// busy for good.
+    /// queue busy for good.
     public synchronized void awaitQuiet(Duration max) {
         var deadline = System.nanoTime() + max.toNanos();
         try {

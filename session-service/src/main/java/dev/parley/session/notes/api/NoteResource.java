@@ -19,9 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// The `ETag` says which version an answer is, for the `If-Match` of the next writing. Notes that nobody has written
-/// yet
-/// are empty, and have one too.
+/// The `ETag` says which version an answer is, for the `If-Match` of the next writing. Notes that nobody has
+/// written yet are empty, and have one too.
 @Path("/v1/sessions/{id}/notes")
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
 class NoteResource {

@@ -68,8 +68,7 @@ class MarginResourceTest {
     }
 
     /// Of 999 seconds in all, 500, 300 and 199 get 500, 300 and 199 of 1000 cents: 500.5, 300.3 and 199.2, rounded
-    /// down.
-    /// 481 seconds at Tavus are nine minutes, 315 cents; 300 seconds at LiveKit are five cents and two.
+    /// down. 481 seconds at Tavus are nine minutes, 315 cents; 300 seconds at LiveKit are five cents and two.
     @Test
     void theFiguresOfSessionsArePutTogetherByWhateverIsAsked() {
         var anna = books.person("anna", 1000, "USD");

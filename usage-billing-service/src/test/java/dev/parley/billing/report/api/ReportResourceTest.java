@@ -205,8 +205,7 @@ class ReportResourceTest {
     }
 
     /// Four sessions in March: one is known by nothing but its booking, one was corrected in April, and one lasted
-    /// until
-    /// after midnight of the month's end.
+    /// until after midnight of the month's end.
     private void usedIn(int year) {
         new BookedSession("a-" + person, person).known("voice", "livekit", year + "-03-01T00:00:00Z")
                 .settled(year + "-03", 60, 1, 0, year + "-03-01T00:01:00Z");

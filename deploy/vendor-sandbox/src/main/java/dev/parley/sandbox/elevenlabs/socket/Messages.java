@@ -9,9 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
 /// Puts messages together that come in parts, which may end within a character, and refuses what no client of
-/// ElevenLabs
-/// sends. Nothing is read after the
-/// first refusal.
+/// ElevenLabs sends. Nothing is read after the first refusal.
 final class Messages implements Handler<WebSocketFrame> {
     /// A second of speech is 43 kB.
     static final int BYTES_MAX = 262_144;
