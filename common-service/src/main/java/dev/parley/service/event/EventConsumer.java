@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// How every consumer takes an event: read it, count it once, and try again while the trouble is ours and passing.
@@ -28,8 +30,17 @@ public class EventConsumer {
         this.patience = patience;
     }
 
-    /// Runs the effect in one transaction with the note that this event has been seen.
-    public Uni<Void> once(ConsumerRecord<String, byte[]> record, Function<DomainEvent, Uni<Void>> effect) {
+    /// Runs the effect in one transaction with the note that this event has been seen. Events of another kind are
+    /// passed over, and cost no transaction.
+    public <E extends DomainEvent> Uni<Void> once(ConsumerRecord<String, byte[]> record, Class<E> kind,
+            Function<E, Uni<Void>> effect) {
+        return once(record, kind, _ -> true, effect);
+    }
+
+    /// @param concernsUs
+    ///            tells which of that kind are not passed over either
+    public <E extends DomainEvent> Uni<Void> once(ConsumerRecord<String, byte[]> record, Class<E> kind,
+            Predicate<E> concernsUs, Function<E, Uni<Void>> effect) {
         Optional<ReceivedEvent> received;
         try {
             received = reader.read(record.headers(), record.value());
@@ -37,11 +48,14 @@ public class EventConsumer {
             Log.errorf("Event cannot be read: %s", e.getMessage());
             return Uni.createFrom().failure(e);
         }
-        return received.map(event -> once(event, effect)).orElseGet(() -> Uni.createFrom().voidItem());
+        return received
+                .filter(found -> kind.isInstance(found.event()) && concernsUs.test(kind.cast(found.event())))
+                .map(ours -> once(ours, () -> effect.apply(kind.cast(ours.event()))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> once(ReceivedEvent received, Function<DomainEvent, Uni<Void>> effect) {
-        return patience.evenAtADefect(() -> inbox.once(received.id(), () -> effect.apply(received.event())))
+    private Uni<Void> once(ReceivedEvent received, Supplier<Uni<Void>> effect) {
+        return patience.evenAtADefect(() -> inbox.once(received.id(), effect))
                 .onFailure().invoke(e -> Log.errorf(e, "Event could not be processed eventId=%s", received.id()));
     }
 

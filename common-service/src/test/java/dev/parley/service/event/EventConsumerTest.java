@@ -119,6 +119,18 @@ class EventConsumerTest {
         assertThat(Kafka.records(DEAD_LETTERS, person.value())).isEmpty();
     }
 
+    @Test
+    void anEventOfAnotherKindIsPassedOverWithoutANote() {
+        var other = UUID.randomUUID().toString();
+        sendRaw(other, "parley.persona.context-compiled.v1", """
+                {"person": "%s", "kind": "mentor", "digest": "d", "compiledAt": "1970-01-01T00:00:00Z"}"""
+                .formatted(person));
+        awaitSeen(send(UUID.randomUUID().toString()));
+
+        assertThat(Database.query("SELECT event_id FROM session.inbox WHERE event_id = ?", other)).isEmpty();
+        assertThat(Kafka.records(DEAD_LETTERS, person.value())).isEmpty();
+    }
+
     /// Whatever fails then, be it a pool that is closed already, says nothing of the event.
     @Test
     void whileTheServiceEndsNoEventIsADefect() throws Throwable {
@@ -130,9 +142,10 @@ class EventConsumerTest {
         record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_type", "parley.persona.person-erased.v1".getBytes(StandardCharsets.UTF_8));
 
-        VertxContextSupport.subscribeAndAwait(() -> ending.once(record, _ -> attempts.incrementAndGet() < 6
-                ? Uni.createFrom().failure(new IllegalStateException("Pool closed"))
-                : Uni.createFrom().voidItem()));
+        VertxContextSupport.subscribeAndAwait(() -> ending.once(record, PersonErased.class,
+                _ -> attempts.incrementAndGet() < 6
+                        ? Uni.createFrom().failure(new IllegalStateException("Pool closed"))
+                        : Uni.createFrom().voidItem()));
 
         assertThat(attempts).hasValue(6);
     }

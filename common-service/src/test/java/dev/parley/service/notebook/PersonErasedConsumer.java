@@ -1,6 +1,5 @@
 package dev.parley.service.notebook;
 
-import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.PersonaEvent.PersonErased;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.service.event.EventConsumer;
@@ -23,10 +22,6 @@ public class PersonErasedConsumer {
     @Incoming("personas")
     @ActsAsService
     public Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
-        return consumer.once(record, this::count);
-    }
-
-    private Uni<Void> count(DomainEvent event) {
-        return event instanceof PersonErased erased ? notebook.count(erased.person()) : Uni.createFrom().voidItem();
+        return consumer.once(record, PersonErased.class, erased -> notebook.count(erased.person()));
     }
 }

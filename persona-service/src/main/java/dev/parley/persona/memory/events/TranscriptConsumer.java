@@ -22,8 +22,6 @@ class TranscriptConsumer {
     @Incoming("conversations")
     @ActsAsService
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, event -> event instanceof TranscriptReady transcript
-                ? recollection.heard(transcript)
-                : Uni.createFrom().voidItem());
+        return events.once(record, TranscriptReady.class, recollection::heard);
     }
 }

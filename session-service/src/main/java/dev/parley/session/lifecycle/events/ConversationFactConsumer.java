@@ -22,8 +22,6 @@ class ConversationFactConsumer {
     @Incoming("conversations")
     @ActsAsService
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, event -> event instanceof ConversationFact fact
-                ? facts.apply(fact)
-                : Uni.createFrom().voidItem());
+        return events.once(record, ConversationFact.class, facts::apply);
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.session.lifecycle.events;
 
-import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.VoiceEvent;
 import dev.parley.model.event.VoiceEvent.AgentDispatched;
 import dev.parley.model.event.VoiceEvent.AgentLost;
@@ -34,13 +33,10 @@ class VoiceEventConsumer {
     @Incoming("voice")
     @ActsAsService
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, this::apply);
+        return events.once(record, VoiceEvent.class, this::apply);
     }
 
-    private Uni<Void> apply(DomainEvent event) {
-        if (!(event instanceof VoiceEvent happened)) {
-            return Uni.createFrom().voidItem();
-        }
+    private Uni<Void> apply(VoiceEvent happened) {
         return switch (happened) {
             case VoiceSessionStarted started ->
                 erasure.unlessErased(started.person(), started.startedAt(), () -> facts.startedElsewhere(started));

@@ -1,7 +1,6 @@
 package dev.parley.voice.assistant.events;
 
 import dev.parley.model.event.ConversationFact;
-import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.Vendor;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.service.event.EventConsumer;
@@ -24,12 +23,7 @@ class ConversationFactConsumer {
     @Incoming("conversations")
     @ActsAsService
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, this::apply);
-    }
-
-    private Uni<Void> apply(DomainEvent event) {
-        return event instanceof ConversationFact fact && fact.from().vendor() == Vendor.LIVEKIT
-                ? sessions.apply(fact)
-                : Uni.createFrom().voidItem();
+        return events.once(record, ConversationFact.class, fact -> fact.from().vendor() == Vendor.LIVEKIT,
+                sessions::apply);
     }
 }

@@ -1,10 +1,6 @@
 package dev.parley.voice.erasure.events;
 
-import dev.parley.model.event.DomainEvent;
-import dev.parley.model.event.PersonaEvent;
-import dev.parley.model.event.PersonaEvent.ContextCompiled;
 import dev.parley.model.event.PersonaEvent.PersonErased;
-import dev.parley.model.event.PersonaEvent.PersonaPublished;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.service.event.EventConsumer;
 import dev.parley.voice.erasure.ErasureService;
@@ -26,16 +22,7 @@ class PersonaEventConsumer {
     @Incoming("personas")
     @ActsAsService
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, this::apply);
-    }
-
-    private Uni<Void> apply(DomainEvent event) {
-        if (!(event instanceof PersonaEvent happened)) {
-            return Uni.createFrom().voidItem();
-        }
-        return switch (happened) {
-            case PersonErased(var person, var erasedAt) -> erasure.erase(person, erasedAt);
-            case PersonaPublished _,ContextCompiled _ -> Uni.createFrom().voidItem();
-        };
+        return events.once(record, PersonErased.class,
+                erased -> erasure.erase(erased.person(), erased.erasedAt()));
     }
 }
