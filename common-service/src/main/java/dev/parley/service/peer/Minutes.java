@@ -1,7 +1,5 @@
 package dev.parley.service.peer;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
@@ -39,9 +37,4 @@ public class Minutes {
                 .invoke(e -> Log.debugf("Minutes are left to the event sessionId=%s: %s", session, e.toString()))
                 .onFailure().recoverWithNull();
     }
-
-    /// What a session was granted, and the person's figures for the period with that counted as reserved.
-    @JsonNaming(SnakeCaseStrategy.class)
-    public record Reserved(long grantedSeconds, long usedSeconds, long reservedSeconds, long allowanceSeconds,
-            long remainingSeconds) {}
 }

@@ -6,7 +6,6 @@ import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.identity.TravellingToken;
-import dev.parley.service.peer.Minutes.Reserved;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package dev.parley.session.lifecycle;
 
-import dev.parley.service.peer.Minutes.Reserved;
+import dev.parley.service.peer.Reserved;
 import java.util.Optional;
 
 /// What became of a wish to start.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.EndReason;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.peer.Minutes;
+import dev.parley.service.peer.Reserved;
 import dev.parley.voice.livekit.LiveKitConfig;
 import dev.parley.voice.livekit.LiveKitRefused;
 import dev.parley.voice.livekit.LiveKitRooms;
@@ -92,7 +93,7 @@ public class VoiceAssistant {
         return prepared != null
                 ? Uni.createFrom().item(prepared.limitSeconds())
                 : minutes.reserve(session.person(), session.id(), request.kind(), config.longest().toSeconds())
-                        .map(Minutes.Reserved::grantedSeconds);
+                        .map(Reserved::grantedSeconds);
     }
 
     /// Marks the session failed, which gives its minutes back if they were reserved here: whoever reserved them

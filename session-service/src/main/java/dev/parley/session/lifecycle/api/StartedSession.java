@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
-import dev.parley.service.peer.Minutes.Reserved;
+import dev.parley.service.peer.Reserved;
 import dev.parley.session.lifecycle.Join;
 import dev.parley.session.lifecycle.Started;
 import java.time.Instant;
