@@ -30,9 +30,4 @@ class Erasure {
     static String digest(PersonId person) {
         return Sha256.hex(person.value());
     }
-
-    /// What had begun by then is not to be known any more. What a person does who came back is.
-    boolean covers(Instant at) {
-        return !at.isAfter(erasedAt);
-    }
 }

@@ -58,12 +58,6 @@ public class ErasureService {
                 .map(_ -> new Archive(person, now(), sections));
     }
 
-    /// Whether something of a person that began at that time must not be known any more.
-    @WithTransaction
-    public Uni<Boolean> covers(PersonId person, Instant at) {
-        return erasures.find(person).map(erasure -> erasure != null && erasure.covers(at));
-    }
-
     /// From here to the end of the transaction the person is not erased, and nobody else who asks for this proceeds.
     @WithTransaction
     public Uni<Void> workAloneOn(PersonId person) {

@@ -53,8 +53,4 @@ class OptOut {
     boolean lasts() {
         return until == null;
     }
-
-    boolean covers(Instant at) {
-        return until == null || !at.isAfter(until);
-    }
 }

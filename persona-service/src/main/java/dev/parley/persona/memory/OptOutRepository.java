@@ -14,10 +14,6 @@ class OptOutRepository implements PanacheRepositoryBase<OptOut, String> {
                 .onItem().ifNull().switchTo(() -> persist(new OptOut(person, now)));
     }
 
-    Uni<Boolean> covers(PersonId person, Instant at) {
-        return findById(person.value()).map(optOut -> optOut != null && optOut.covers(at));
-    }
-
     Uni<Boolean> lasts(PersonId person) {
         return findById(person.value()).map(optOut -> optOut != null && optOut.lasts());
     }
