@@ -25,6 +25,9 @@ final class OwnStack implements AutoCloseable {
     /// Clear of the usual ports, of those of the system tests, and of those that the system hands out.
     private static final int PORT_OFFSET = 12_000;
     private static final String JAVA_OPTIONS = "PARLEY_JAVA_OPTS";
+    /// A stack that people start spares memory, among others by doing without the second compiler. Here
+    /// throughput counts.
+    private static final String ALL_COMPILERS = "-XX:TieredStopAtLevel=4";
     private static final String OFFSET = "PARLEY_PORT_BASE_OFFSET";
     private static final Duration TOKEN_VALID = Duration.ofHours(12);
     private static final Predicate<String> IS_STEP = Pattern.compile("^ *\\d+\\.\\d s  ").asPredicate();
@@ -55,6 +58,7 @@ final class OwnStack implements AutoCloseable {
         var environment = new HashMap<>(operator);
         environment.keySet().removeIf(name -> !name.equals(JAVA_OPTIONS)
                 && (name.startsWith("PARLEY_") || name.startsWith("QUARKUS_") || name.startsWith("SANDBOX_")));
+        environment.putIfAbsent(JAVA_OPTIONS, ALL_COMPILERS);
         environment.put("PARLEY_HOME", layout.home().toString());
         environment.put(OFFSET, Integer.toString(layout.portOffset()));
         environment.put("PARLEY_BUILD", "off");

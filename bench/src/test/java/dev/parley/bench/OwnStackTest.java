@@ -33,6 +33,13 @@ class OwnStackTest {
     }
 
     @Test
+    void theServicesHaveAllCompilersUnlessTheOperatorSaysOtherwise() {
+        var layout = new Layout(Path.of("/project"), Path.of("/project/bench/target/stack"), 12_000);
+
+        assertThat(OwnStack.environment(layout, Map.of())).containsEntry("PARLEY_JAVA_OPTS", "-XX:TieredStopAtLevel=4");
+    }
+
+    @Test
     void ofAllThatAStackSaidOnlyTheComplaintIsRepeated() {
         assertThat(OwnStack.complaint(List.of(
                 "   0.4 s  Postgres is ready",
