@@ -16,7 +16,9 @@ CREATE OR REPLACE FUNCTION reserve(acting_role text, acting_person text, new_id 
                 retry_after       bigint
             )
     LANGUAGE plpgsql
-    -- A plan that was made while a table was small is kept, and would read all of it when it is not.
+    -- Statements are planned once. A plan that was made while a table was small is kept, and would read all of it when it
+    -- is not.
+    SET plan_cache_mode = force_generic_plan
     SET enable_seqscan = off
 AS
 $$
