@@ -2,11 +2,14 @@ package dev.parley.service.acting;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedQuery;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +34,24 @@ public class ActingFunctions {
         return actors.current().chain(actor -> execute(actor, function, arguments));
     }
 
+    /// For answers of very many rows: each is read as it comes, and no row is kept.
+    public <T> Uni<List<T>> read(Function<Row, T> row, String function, @Nullable Object... arguments) {
+        return actors.current()
+                .chain(actor -> prepared(function, arguments).mapping(row).execute(parameters(actor, arguments)))
+                .map(rows -> rows.stream().toList());
+    }
+
     /// For somebody who called a while ago and still waits for answers.
     public Uni<RowSet<Row>> callAs(Actor actor, String function, @Nullable Object... arguments) {
         return execute(Optional.of(actor), function, arguments);
     }
 
     private Uni<RowSet<Row>> execute(Optional<Actor> actor, String function, @Nullable Object... arguments) {
-        return pool.preparedQuery(sql(function, arguments.length)).execute(parameters(actor, arguments));
+        return prepared(function, arguments).execute(parameters(actor, arguments));
+    }
+
+    private PreparedQuery<RowSet<Row>> prepared(String function, @Nullable Object[] arguments) {
+        return pool.preparedQuery(sql(function, arguments.length));
     }
 
     private static String sql(String function, int arguments) {

@@ -2,6 +2,7 @@ package dev.parley.billing.csv;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Comma-separated values as RFC 4180 has them: a header, every line ended by CRLF, and quotes where a field needs
 /// them.
@@ -12,22 +13,22 @@ public final class Csv {
     private static final String LINE_END = "\r\n";
     private static final String BEGINS_A_FORMULA = "=+-@\t\r";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
+    private static final String NEEDS_QUOTES = "\",\r\n";
 
     private Csv() {}
 
     /// @param rows
     ///            each as wide as the header; what is not known is an empty field
-    public static String of(List<String> header, List<List<String>> rows) {
+    public static String of(List<String> header, Stream<List<String>> rows) {
         var text = new StringBuilder();
         append(header, text);
-        for (var row : rows) {
+        rows.forEachOrdered(row -> {
             if (row.size() != header.size()) {
                 throw new IllegalArgumentException(
                         "A row of " + row.size() + " fields under a header of " + header.size());
             }
             append(row, text);
-        }
+        });
         return text.toString();
     }
 
@@ -40,7 +41,11 @@ public final class Csv {
 
     private static String field(String value) {
         var harmless = beginsAFormula(value) ? "'" + value : value;
-        return NEEDS_QUOTES.matcher(harmless).find() ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
+        return needsQuotes(harmless) ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
+    }
+
+    private static boolean needsQuotes(String value) {
+        return value.chars().anyMatch(letter -> NEEDS_QUOTES.indexOf(letter) >= 0);
     }
 
     private static boolean beginsAFormula(String value) {

@@ -5,14 +5,13 @@ import dev.parley.model.id.PersonId;
 import dev.parley.service.acting.ActingFunctions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a statement in one round trip, however long it is.
@@ -25,18 +24,23 @@ public class StatementReader {
     }
 
     public Uni<Statement> read(PersonId person, YearMonth period) {
-        return functions.call("statement_of", person.value(), period.atDay(1))
-                .map(rows -> statement(person, period, rows));
+        return functions.read(Entry::of, "statement_of", person.value(), period.atDay(1))
+                .map(entries -> statement(person, period, entries));
     }
 
-    /// There is always a first row; without a session it stands for a statement without lines.
-    private static Statement statement(PersonId person, YearMonth period, RowSet<Row> rows) {
-        var lines = StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> row.getString("session_id") != null)
-                .map(StatementReader::line)
-                .toList();
-        var first = rows.iterator().next();
-        return new Statement(person, period, first.getString("plan"), first.getLong("allowance_seconds"), lines);
+    private static Statement statement(PersonId person, YearMonth period, List<Entry> entries) {
+        var first = entries.getFirst();
+        return new Statement(person, period, first.plan(), first.allowanceSeconds(),
+                entries.stream().map(Entry::line).flatMap(Stream::ofNullable).toList());
+    }
+
+    /// There is always a first one; it has no line where the statement has none.
+    private record Entry(String plan, long allowanceSeconds, @Nullable Line line) {
+
+        static Entry of(Row row) {
+            return new Entry(row.getString("plan"), row.getLong("allowance_seconds"),
+                    row.getString("session_id") == null ? null : StatementReader.line(row));
+        }
     }
 
     private static Line line(Row row) {

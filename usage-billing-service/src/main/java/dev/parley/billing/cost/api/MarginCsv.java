@@ -15,7 +15,7 @@ final class MarginCsv {
 
     static String of(MarginBy by, List<MarginRow> rows) {
         return Csv.of(List.of(by.code(), "currency", "sessions", "seconds", "sessions_without_cost", "cost_minor",
-                "revenue_minor", "margin_minor"), rows.stream().map(MarginCsv::fields).toList());
+                "revenue_minor", "margin_minor"), rows.stream().map(MarginCsv::fields));
     }
 
     private static List<String> fields(MarginRow row) {

@@ -23,11 +23,11 @@ final class ReportCsv {
 
     static String usage(Grouping by, List<UsageRow> rows) {
         return Csv.of(List.of(by.code(), "sessions", "seconds", "billed_minutes", "unbilled_seconds"),
-                rows.stream().map(ReportCsv::row).toList());
+                rows.stream().map(ReportCsv::row));
     }
 
     static String discrepancies(List<Discrepancy> found) {
-        return Csv.of(DISCREPANCIES, found.stream().map(ReportCsv::row).toList());
+        return Csv.of(DISCREPANCIES, found.stream().map(ReportCsv::row));
     }
 
     static RestResponse<String> answer(String table) {

@@ -15,7 +15,7 @@ final class StatementCsv {
     private StatementCsv() {}
 
     static String of(Statement statement) {
-        return Csv.of(HEADER, statement.lines().stream().map(line -> row(statement, line)).toList());
+        return Csv.of(HEADER, statement.lines().stream().map(line -> row(statement, line)));
     }
 
     private static List<String> row(Statement statement, Statement.Line line) {

@@ -1,5 +1,7 @@
 package dev.parley.billing.statement.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.billing.statement.Periods;
@@ -59,22 +61,22 @@ class StatementResource {
     @APIResponseSchema(String.class)
     public Uni<Response> asCsv(@RestPath String period, @RestQuery("user_id") @Nullable String userId,
             @Context Request request) {
-        return read(period, userId).map(statement -> answer(StatementCsv.of(statement), CSV, request));
+        return read(period, userId).map(statement -> answer(StatementCsv.of(statement).getBytes(UTF_8), CSV, request));
     }
 
     private Uni<Statement> read(String period, @Nullable String userId) {
         return statements.read(caller.actingFor(userId), periods.asked(period));
     }
 
-    private String json(Statement statement) {
+    private byte[] json(Statement statement) {
         try {
-            return json.writeValueAsString(StatementView.of(statement));
+            return json.writeValueAsBytes(StatementView.of(statement));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A statement cannot be written", e);
         }
     }
 
-    private static Response answer(String body, String type, Request request) {
+    private static Response answer(byte[] body, String type, Request request) {
         var tag = new EntityTag(Sha256.hex(body));
         var same = request.evaluatePreconditions(tag);
         return (same == null ? Response.ok(body, type).tag(tag) : same)
