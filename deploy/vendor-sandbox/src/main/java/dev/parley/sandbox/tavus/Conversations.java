@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Every conversation, behind one lock, so that events leave in the order in which they happened.
 @Singleton
@@ -25,6 +24,8 @@ public class Conversations implements Forgetful {
     private static final Duration NOTHING = Duration.ofMillis(1);
 
     private final Map<String, LiveConversation> conversations = new LinkedHashMap<>();
+    /// Those of them that have not ended: to be counted with each that begins, however many have.
+    private final Map<String, LiveConversation> active = new LinkedHashMap<>();
     private final TavusConfig config;
     private final Casting casting;
     private final Callbacks callbacks;
@@ -47,13 +48,14 @@ public class Conversations implements Forgetful {
         if (!request.testMode() && isOutOfCredits()) {
             return new Creation.OutOfCredits();
         }
-        if (!request.testMode() && active().count() >= config.concurrentMax()) {
+        if (!request.testMode() && active.size() >= config.concurrentMax()) {
             return new Creation.TooMany();
         }
         var id = NewId.startingWith("c");
         var conversation = new LiveConversation(id, rows++, request, cast, config, clock.instant());
         conversations.put(id, conversation);
         if (conversation.isActive()) {
+            active.put(id, conversation);
             timers.after(longest(request), () -> endIf(id, _ -> true, ShutdownReason.MAX_CALL_DURATION));
             watchAbsence(id, conversation);
             watchCredits();
@@ -124,19 +126,20 @@ public class Conversations implements Forgetful {
 
     /// How long the account's conversations may still run; empty for endless.
     public synchronized Optional<Duration> creditsLeft() {
-        return credits.left(running());
+        return credits.left(this::running);
     }
 
     /// @param minutes
     ///            how many are left from now on; empty for endless
     public synchronized void grantCredits(OptionalInt minutes) {
-        credits.grant(minutes, running());
+        credits.grant(minutes, this::running);
         watchCredits();
     }
 
     @Override
     public synchronized void clear() {
         conversations.clear();
+        active.clear();
         credits = new Credits(config.creditMinutes(), config.creditRounding());
         rows = 0;
     }
@@ -167,16 +170,15 @@ public class Conversations implements Forgetful {
     }
 
     private void watchCredits() {
-        var running = active().count();
-        if (running > 0) {
-            creditsLeft().ifPresent(left -> timers.after(left.dividedBy(running), this::endAllIfOutOfCredits));
+        if (!active.isEmpty()) {
+            creditsLeft().ifPresent(left -> timers.after(left.dividedBy(active.size()), this::endAllIfOutOfCredits));
         }
     }
 
     /// Out of credits looks like a plan's cap: no error says so.
     private synchronized void endAllIfOutOfCredits() {
         if (isOutOfCredits()) {
-            List.copyOf(conversations.keySet())
+            List.copyOf(active.keySet())
                     .forEach(id -> endIf(id, _ -> true, ShutdownReason.MAX_CALL_DURATION));
         }
     }
@@ -187,11 +189,8 @@ public class Conversations implements Forgetful {
 
     private Duration running() {
         var now = clock.instant();
-        return active().map(conversation -> conversation.runtime(now)).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private Stream<LiveConversation> active() {
-        return conversations.values().stream().filter(LiveConversation::isActive);
+        return active.values().stream().map(conversation -> conversation.runtime(now))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// Timers are never cancelled: each asks again, when it fires, whether its reason still holds.
@@ -204,6 +203,7 @@ public class Conversations implements Forgetful {
 
     private void end(String id, LiveConversation conversation, String reason) {
         var now = clock.instant();
+        active.remove(id);
         credits.spend(conversation.runtime(now));
         publish(id, conversation, conversation.end(reason, now));
         conversation.lateNews(config).forEach(news -> timers.after(news.delay(), () -> tell(id, news)));

@@ -4,6 +4,7 @@ import dev.parley.sandbox.tavus.settings.TavusConfig.Rounding;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How long the account's conversations may still run. [Conversations] guards it.
@@ -18,8 +19,8 @@ final class Credits {
     }
 
     /// From now on there are so many; empty for endless.
-    void grant(OptionalInt minutes, Duration running) {
-        granted = minutes.isPresent() ? spent.plus(running).plusMinutes(minutes.getAsInt()) : null;
+    void grant(OptionalInt minutes, Supplier<Duration> running) {
+        granted = minutes.isPresent() ? spent.plus(running.get()).plusMinutes(minutes.getAsInt()) : null;
     }
 
     void spend(Duration runtime) {
@@ -29,9 +30,9 @@ final class Credits {
     /// Never negative; empty for endless.
     ///
     /// @param running
-    ///            the runtime of what has not ended
-    Optional<Duration> left(Duration running) {
-        return Optional.ofNullable(granted).map(all -> all.minus(spent).minus(running))
+    ///            the runtime of what has not ended; only asked where there is an end
+    Optional<Duration> left(Supplier<Duration> running) {
+        return Optional.ofNullable(granted).map(all -> all.minus(spent).minus(running.get()))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
