@@ -44,7 +44,8 @@ class OutboxRelay {
         this.config = config;
         this.publisher = publisher;
         this.metrics = metrics;
-        this.database = PgConnectOptions.fromUri(url).setUser(user).setPassword(password.orElse(""));
+        this.database = PgConnectOptions.fromUri(url).setUser(user).setPassword(password.orElse(""))
+                .setCachePreparedStatements(true);
         this.channel = "outbox_" + schema;
     }
 
