@@ -22,6 +22,12 @@ public final class Statements {
         return Panache.getSession().chain(session -> on(session, connection -> connection.update(sql, parameters)));
     }
 
+    /// For a function that answers a number.
+    public static Uni<Long> number(String sql, @Nullable Object... parameters) {
+        return Panache.getSession().chain(session -> on(session, connection -> connection.select(sql, parameters)))
+                .map(rows -> (Long) rows.next()[0]);
+    }
+
     /// For a function that is called for what it does.
     public static Uni<Void> perform(Mutiny.Session session, String sql, @Nullable Object... parameters) {
         return on(session, connection -> connection.select(sql, parameters)).replaceWithVoid();

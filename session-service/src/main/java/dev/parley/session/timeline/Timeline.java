@@ -20,23 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The record of a session. It is written in the transaction of what it records.
 @ApplicationScoped
 public class Timeline {
-    /// A fact stands here once as news and, if a webhook brings it again, once as a duplicate. What we knew and found
-    /// again by asking is not worth an entry.
-    private static final String INSERT = """
-            INSERT INTO timeline_entry (session_id, person_id, happened_at, learned_at, what, how, took_millis, vendor,
-                                        delivery, is_late, fingerprint, is_duplicate)
-            SELECT $1, $2, e.happened_at, e.learned_at, e.what, e.how, e.took_millis, e.vendor, e.delivery, e.is_late,
-                   e.fingerprint, known.already
-            FROM unnest($3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::bigint[], $8::text[],
-                        $9::text[], $10::boolean[], $11::text[])
-                     WITH ORDINALITY AS e (happened_at, learned_at, what, how, took_millis, vendor, delivery, is_late,
-                                           fingerprint, position)
-                 CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM timeline_entry t
-                                                    WHERE t.session_id = $1 AND t.fingerprint = e.fingerprint)
-                                    ) AS known (already)
-            WHERE e.how IN ('ours', 'webhook') OR NOT known.already
-            ORDER BY e.position
-            ON CONFLICT DO NOTHING""";
+    /// Of `db/migration/R__timeline.sql`.
+    private static final String NOTE = "SELECT note($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     private final TimelineNews news;
 
@@ -55,7 +40,7 @@ public class Timeline {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Statements.update(INSERT, session.value(), person.value(),
+        return Statements.number(NOTE, session.value(), person.value(),
                 column(entries, OffsetDateTime[]::new, entry -> entry.happenedAt().atOffset(ZoneOffset.UTC)),
                 column(entries, OffsetDateTime[]::new, entry -> entry.learnedAt().atOffset(ZoneOffset.UTC)),
                 column(entries, String[]::new, Entry::what),
