@@ -3,6 +3,7 @@ package dev.parley.voice.assistant;
 import dev.parley.model.event.ConversationFact;
 import dev.parley.model.event.ConversationFact.AgentJobEnded;
 import dev.parley.model.event.ConversationFact.AgentJoined;
+import dev.parley.model.event.ConversationFact.AnalysisReady;
 import dev.parley.model.event.ConversationFact.ConversationEnded;
 import dev.parley.model.event.ConversationFact.ConversationStarted;
 import dev.parley.model.event.ConversationFact.ParticipantJoined;
@@ -159,7 +160,7 @@ public class VoiceSessionService {
             case AgentJoined joined ->
                 outbox.append(new AgentReady(session.id(), session.agentName(), joined.occurredAt()));
             case RoomFinished finished -> roomFinished(session, finished);
-            case ConversationStarted _,ConversationEnded _,TranscriptReady _,RecordingReady _,PerceptionReady _,AgentJobEnded _,Unrecognised _ ->
+            case ConversationStarted _,ConversationEnded _,TranscriptReady _,RecordingReady _,PerceptionReady _,AnalysisReady _,AgentJobEnded _,Unrecognised _ ->
                 Uni.createFrom().voidItem();
         };
     }
