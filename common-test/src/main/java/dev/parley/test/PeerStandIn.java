@@ -29,6 +29,8 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String RELEASES = "/v1/reservations/release";
     public static final String SUBSCRIPTIONS = "/v1/subscriptions/me";
     public static final String VOICES = "/v1/voice/sessions";
+    public static final String TALKS = "/v1/voice/talks";
+    public static final String INTERPRETERS = "/v1/interpreters";
     public static final long GRANTED_SECONDS = 900;
 
     private static final int TOO_MANY = 429;
@@ -69,6 +71,8 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         set(RESERVATIONS, Mood.HELPFUL);
         set(SUBSCRIPTIONS, Mood.HELPFUL);
         set(VOICES, Mood.HELPFUL);
+        set(TALKS, Mood.HELPFUL);
+        set(INTERPRETERS, Mood.HELPFUL);
         var kept = System.getProperties();
         kept.stringPropertyNames().stream().filter(name -> name.startsWith(PLAN)).forEach(kept::remove);
     }
@@ -109,6 +113,11 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         return calls().filter(call -> (VOICES + "/" + session + "/end").equals(call.path())).toList();
     }
 
+    /// The calls for an end of a talk, by the session or by the vendor's conversation.
+    public static List<Call> talkEndsOf(String id) {
+        return calls().filter(call -> (TALKS + "/" + id + "/end").equals(call.path())).toList();
+    }
+
     /// The calls that gave a session's minutes back.
     public static List<Call> releasesOf(String session) {
         return calls()
@@ -131,6 +140,8 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
             server.createContext(RELEASES, this::release);
             server.createContext(SUBSCRIPTIONS, this::subscription);
             server.createContext(VOICES, this::voice);
+            server.createContext(TALKS, this::talk);
+            server.createContext(INTERPRETERS, this::interpreters);
             server.createContext("/stand-in/calls",
                     exchange -> answer(exchange, 200, "text/plain", String.join("\n", calls)));
             server.setExecutor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
@@ -150,8 +161,13 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
                          "vendors": ["tavus", "livekit", "elevenlabs"],
                          "tavus": {"replica_id": "r-maya", "conversational_context": "You talk to %s.",
                                    "custom_greeting": "Welcome back"},
-                         "livekit": {"system_prompt": "You talk to %s.", "opening_line": "Welcome back", "voice_id": "Ashley"}}"""
-                        .formatted(request.getString("persona_id"), person, person));
+                         "livekit": {"system_prompt": "You talk to %s.", "opening_line": "Welcome back", "voice_id": "Ashley"},
+                         "elevenlabs": {"agent_id": "agent-maya", "dynamic_variables": {"user_name": "%s",
+                                        "user_profile": "They like the sea.", "dream_content": "A bridge over water.",
+                                        "dream_emotions": ["anxiety", "fear"],
+                                        "conversation_context": "They want to understand a dream.",
+                                        "interpreter_style": "You are patient."}}}"""
+                        .formatted(request.getString("persona_id"), person, person, person));
     }
 
     private void reservation(HttpExchange exchange) throws IOException {
@@ -185,6 +201,36 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         } else {
             answer(exchange, 404, "application/problem+json", "{\"code\": \"not_found\", \"detail\": \"Unknown\"}");
         }
+    }
+
+    private void talk(HttpExchange exchange) throws IOException {
+        var session = exchange.getRequestURI().getPath().substring(TALKS.length()).replaceAll("^/|/end$", "");
+        if (session.isEmpty()) {
+            var asked = note(exchange).getString("session_id");
+            voices.add(asked);
+            answerInItsMood(exchange, TALKS, talkOf(asked));
+            return;
+        }
+        note(exchange, "{}");
+        if (voices.contains(session.replaceFirst("^conv_", ""))) {
+            answerInItsMood(exchange, TALKS, talkOf(session));
+        } else {
+            answer(exchange, 404, "application/problem+json", "{\"code\": \"not_found\", \"detail\": \"Unknown\"}");
+        }
+    }
+
+    private static String talkOf(String session) {
+        return """
+                {"session_id": "%s", "state": "active", "vendor_conversation": "conv_%s",
+                 "signed_url": "wss://agents?conversation_signature=a-signature",
+                 "dynamic_variables": {"user_name": "Anna", "parley_session": "a-claim"}, "limit_seconds": %d}"""
+                .formatted(session, session, GRANTED_SECONDS);
+    }
+
+    private void interpreters(HttpExchange exchange) throws IOException {
+        answerInItsMood(exchange, INTERPRETERS,
+                """
+                        {"items": [{"id": "freud"}, {"id": "jung"}, {"id": "lakshmi"}, {"id": "mary"}], "next_cursor": null}""");
     }
 
     private static String voiceSession(String session) {

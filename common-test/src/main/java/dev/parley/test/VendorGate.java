@@ -21,7 +21,7 @@ final class VendorGate {
     private static final String STATE = "parley.test.vendors.gate";
     private static final Set<String> CREATIONS = Set.of("POST /v2/conversations",
             "POST /twirp/livekit.RoomService/CreateRoom");
-    private static final List<String> PASSED_ON = List.of("Content-Type", "x-api-key", "Authorization");
+    private static final List<String> PASSED_ON = List.of("Content-Type", "x-api-key", "xi-api-key", "Authorization");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String vendors;

@@ -30,6 +30,7 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
     /// Nobody listens there.
     public static final String WEBHOOKS = "http://127.0.0.1:9";
 
+    private static final String ELEVENLABS_KEY = "an-elevenlabs-key-for-tests";
     private static final String TAVUS_KEY = "a-tavus-key-for-tests";
     private static final String SANDBOX = "parley.test.vendors.sandbox";
     /// Also the lock, as a literal is the same object for every class loader. The properties themselves cannot be it:
@@ -41,7 +42,8 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         var gate = address();
         return Map.of("parley.tavus.url", gate, "parley.tavus.api-key", TAVUS_KEY, "parley.livekit.url", gate,
                 "parley.livekit.api-key", LIVEKIT_KEY, "parley.livekit.api-secret", LIVEKIT_SECRET,
-                "parley.tavus.callback-base", WEBHOOKS);
+                "parley.tavus.callback-base", WEBHOOKS, "parley.elevenlabs.url", gate, "parley.elevenlabs.api-key",
+                ELEVENLABS_KEY);
     }
 
     /// The sandbox outlives one application: the next one in this JVM uses it too.
@@ -185,6 +187,33 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /// The conversation as ElevenLabs knows it by now: its `status`, what the client sent and what was said.
+    public static Map<String, Object> agentConversation(String id) {
+        return agentConversations().stream().filter(conversation -> id.equals(conversation.get("id")))
+                .findFirst().orElseThrow(() -> new IllegalStateException("ElevenLabs knows no conversation " + id));
+    }
+
+    public static List<Map<String, Object>> agentConversations() {
+        return sandbox().get("/sandbox/elevenlabs/conversations").then().statusCode(200).extract().jsonPath()
+                .getList("$");
+    }
+
+    /// Both sides of a conversation with an agent.
+    public static void speakWithAgent(String conversation, String role, String text) {
+        control("/sandbox/elevenlabs/conversations/" + conversation + "/speak", Map.of("role", role, "text", text));
+    }
+
+    /// As our key may, past the service.
+    public static void forgetAgentConversation(String conversation) {
+        sandbox().header("xi-api-key", ELEVENLABS_KEY).delete("/v1/convai/conversations/" + conversation).then()
+                .statusCode(200);
+    }
+
+    /// `end` (by the agent), `leave` (by the person) or `quota` (the vendor's own, used up).
+    public static void endWithAgent(String conversation, String how) {
+        control("/sandbox/elevenlabs/conversations/" + conversation + "/" + how, Map.of());
+    }
+
     private static Response control(String path, Map<String, ?> body) {
         return sandbox().contentType(ContentType.JSON).body(body).post(path).then().statusCode(200).extract()
                 .response();
@@ -198,7 +227,9 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
     private static void startAndKeep() {
         var sandbox = InProcessSandbox.start(Map.of("sandbox.tavus.api-key", TAVUS_KEY,
                 "sandbox.tavus.concurrent-max", "10000", "sandbox.livekit.webhook-urls", "",
-                "sandbox.elevenlabs.webhook-url", "")).address();
+                "sandbox.elevenlabs.webhook-url", "", "sandbox.elevenlabs.api-key", ELEVENLABS_KEY,
+                "sandbox.elevenlabs.concurrent-max", "10000", "sandbox.elevenlabs.analysis-delay", "100ms"))
+                .address();
         try {
             System.setProperty(GATE, VendorGate.before(sandbox));
             System.setProperty(SANDBOX, sandbox);

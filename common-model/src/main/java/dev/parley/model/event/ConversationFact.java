@@ -58,6 +58,22 @@ public sealed interface ConversationFact extends DomainEvent {
         }
     }
 
+    /// What the vendor made of a conversation that is over. The words are about a person and stay out of logs.
+    ///
+    /// @param outcome
+    ///            the vendor's word for how it went: `success`, `failure` or `unknown`
+    /// @param cost
+    ///            in the vendor's own unit
+    /// @param interruptions
+    ///            how often the agent was cut short
+    record AnalysisReady(Provenance from, @Nullable String title, @Nullable String summary, @Nullable String outcome,
+            @Nullable Long cost, @Nullable Long lastedSeconds, int interruptions) implements ConversationFact {
+        @Override
+        public String toString() {
+            return "AnalysisReady[from=" + from + "]";
+        }
+    }
+
     record AgentJobEnded(Provenance from, String job, @Nullable String agentName, String status)
             implements
                 ConversationFact {}

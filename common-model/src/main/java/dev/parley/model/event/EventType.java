@@ -31,6 +31,8 @@ public enum EventType {
             ConversationFact.RecordingReady.class), //
     PERCEPTION_READY("parley.conversation.perception-ready.v1", Topic.CONVERSATIONS,
             ConversationFact.PerceptionReady.class), //
+    ANALYSIS_READY("parley.conversation.analysis-ready.v1", Topic.CONVERSATIONS,
+            ConversationFact.AnalysisReady.class), //
     AGENT_JOB_ENDED("parley.conversation.agent-job-ended.v1", Topic.CONVERSATIONS,
             ConversationFact.AgentJobEnded.class), //
     UNRECOGNISED("parley.conversation.unrecognised.v1", Topic.CONVERSATIONS, ConversationFact.Unrecognised.class), //
@@ -41,6 +43,7 @@ public enum EventType {
     AGENT_LOST("parley.voice.agent-lost.v1", Topic.VOICE, VoiceEvent.AgentLost.class), //
     VOICE_SESSION_ENDED("parley.voice.session-ended.v1", Topic.VOICE, VoiceEvent.VoiceSessionEnded.class), //
     MESSAGES_STORED("parley.voice.messages-stored.v1", Topic.VOICE, VoiceEvent.MessagesStored.class), //
+    CONVERSATION_ANALYSED("parley.voice.conversation-analysed.v1", Topic.VOICE, VoiceEvent.ConversationAnalysed.class), //
 
     MINUTES_RESERVED("parley.usage.minutes-reserved.v1", Topic.USAGE, UsageEvent.MinutesReserved.class), //
     MINUTES_SETTLED("parley.usage.minutes-settled.v1", Topic.USAGE, UsageEvent.MinutesSettled.class), //

@@ -62,4 +62,29 @@ public sealed interface VoiceEvent extends DomainEvent {
             return storedAt;
         }
     }
+
+    /// How a conversation went, in figures alone: whoever counts need not know what was said.
+    ///
+    /// @param outcome
+    ///            the vendor's word: `success`, `failure` or `unknown`
+    /// @param cost
+    ///            in the vendor's own unit
+    /// @param figures
+    ///            absent where nothing was said
+    record ConversationAnalysed(SessionId session, PersonId person, Vendor vendor, Instant analysedAt,
+            @Nullable String outcome, @Nullable Long cost, @Nullable Quality figures) implements VoiceEvent {
+        @Override
+        public Instant occurredAt() {
+            return analysedAt;
+        }
+    }
+
+    /// @param personsShare
+    ///            of all words, how many were the person's, from 0 to 1
+    /// @param longestSilenceSeconds
+    ///            the longest time from the beginning of one turn to that of the next
+    /// @param firstAnswerSeconds
+    ///            from the beginning of the person's first turn to that of the answer; absent without an answer
+    record Quality(int turns, int personsTurns, double personsShare, double longestSilenceSeconds, int interruptions,
+            @Nullable Double firstAnswerSeconds) {}
 }

@@ -2,6 +2,7 @@ package dev.parley.model.event;
 
 import dev.parley.model.event.ConversationFact.AgentJobEnded;
 import dev.parley.model.event.ConversationFact.AgentJoined;
+import dev.parley.model.event.ConversationFact.AnalysisReady;
 import dev.parley.model.event.ConversationFact.ConversationEnded;
 import dev.parley.model.event.ConversationFact.ConversationStarted;
 import dev.parley.model.event.ConversationFact.ParticipantJoined;
@@ -29,14 +30,15 @@ import dev.parley.model.event.UsageEvent.SubscriptionChanged;
 import dev.parley.model.event.VoiceEvent.AgentDispatched;
 import dev.parley.model.event.VoiceEvent.AgentLost;
 import dev.parley.model.event.VoiceEvent.AgentReady;
+import dev.parley.model.event.VoiceEvent.ConversationAnalysed;
 import dev.parley.model.event.VoiceEvent.MessagesStored;
+import dev.parley.model.event.VoiceEvent.Quality;
 import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.PersonaId;
 import dev.parley.model.id.ReservationId;
 import dev.parley.model.id.SessionId;
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -80,6 +82,8 @@ final class EventExamples {
                     List.of(new Turn("assistant", "Good to see you.", 1.5), new Turn("user", "And you.", 3.0)));
             case RECORDING_READY -> new RecordingReady(FROM, "s3://recordings/c0ffee123456.mp4", 118L);
             case PERCEPTION_READY -> new PerceptionReady(FROM, "The person looked at ease.");
+            case ANALYSIS_READY -> new AnalysisReady(FROM, "A bridge over water",
+                    "They spoke of a bridge that was gone.", "success", 334L, 118L, 1);
             case AGENT_JOB_ENDED -> new AgentJobEnded(FROM, "AJ_zhgcmJWkMC5q", "voice-agent", "JS_SUCCESS");
             case UNRECOGNISED -> new Unrecognised(FROM, "application.post_call_action_executed");
             case VOICE_SESSION_STARTED -> new VoiceSessionStarted(SESSION, ANNA, SessionKind.VOICE, Vendor.LIVEKIT,
@@ -90,6 +94,8 @@ final class EventExamples {
             case VOICE_SESSION_ENDED -> new VoiceSessionEnded(SESSION, ANNA, Vendor.LIVEKIT, NOON,
                     NOON.plusSeconds(125), 125, EndReason.PERSON_LEFT);
             case MESSAGES_STORED -> new MessagesStored(SESSION, NOON, 4);
+            case CONVERSATION_ANALYSED -> new ConversationAnalysed(SESSION, ANNA, Vendor.ELEVENLABS, NOON, "success",
+                    334L, new Quality(12, 5, 0.4, 8.0, 1, 2.5));
             case MINUTES_RESERVED -> new MinutesReserved(RESERVATION, SESSION, ANNA, NOON, 1500,
                     NOON.plusSeconds(1620));
             case MINUTES_SETTLED -> new MinutesSettled(RESERVATION, SESSION, ANNA, NOON, 125, 3);

@@ -4,35 +4,30 @@ import dev.parley.model.id.SessionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// An unguessable path segment for the callbacks of a vendor that signs nothing. It names one session and when it
 /// stops counting, and carries an HMAC over both: who has it was given it for that session.
 @ApplicationScoped
 public class WebhookCapability {
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int MAC_BYTES = 16;
+    private static final int MAC_BYTES = CapabilityKey.MAC_BYTES;
 
-    private final SecretKeySpec key;
+    private final CapabilityKey key;
     private final Clock clock;
 
     WebhookCapability(WebhookCapabilityConfig config, Clock clock) {
-        this.key = new SecretKeySpec(config.capabilityKey().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.key = new CapabilityKey(config);
         this.clock = clock;
     }
 
     public String grant(SessionId session, Instant until) {
         var id = session.value().getBytes(StandardCharsets.UTF_8);
         var signed = ByteBuffer.allocate(Long.BYTES + id.length).putLong(until.getEpochSecond()).put(id).array();
-        var whole = ByteBuffer.allocate(MAC_BYTES + signed.length).put(mac(signed)).put(signed).array();
+        var whole = ByteBuffer.allocate(MAC_BYTES + signed.length).put(key.mac(signed)).put(signed).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
@@ -63,22 +58,12 @@ public class WebhookCapability {
         var given = new byte[MAC_BYTES];
         var signed = new byte[whole.length - MAC_BYTES];
         ByteBuffer.wrap(whole).get(given).get(signed);
-        if (!MessageDigest.isEqual(given, mac(signed))) {
+        if (!MessageDigest.isEqual(given, key.mac(signed))) {
             return Optional.empty();
         }
         var content = ByteBuffer.wrap(signed);
         var until = Instant.ofEpochSecond(content.getLong());
         return Optional.of(new Grant(new SessionId(StandardCharsets.UTF_8.decode(content).toString()), until));
-    }
-
-    private byte[] mac(byte[] signed) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(signed), MAC_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no " + ALGORITHM, e);
-        }
     }
 
     private record Grant(SessionId session, Instant until) {}

@@ -7,7 +7,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "parley.webhook")
 public interface WebhookCapabilityConfig {
 
-    /// The secret that session-service grants capabilities with and webhook-ingest-service checks them with.
+    /// The secret that whoever starts conversations grants capabilities with and webhook-ingest-service checks them
+    /// with.
     String capabilityKey();
 
     /// Where vendors reach webhook-ingest-service; only who starts conversations needs to know.

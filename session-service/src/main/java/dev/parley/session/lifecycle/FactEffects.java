@@ -3,6 +3,7 @@ package dev.parley.session.lifecycle;
 import dev.parley.model.event.ConversationFact;
 import dev.parley.model.event.ConversationFact.AgentJobEnded;
 import dev.parley.model.event.ConversationFact.AgentJoined;
+import dev.parley.model.event.ConversationFact.AnalysisReady;
 import dev.parley.model.event.ConversationFact.ConversationEnded;
 import dev.parley.model.event.ConversationFact.ConversationStarted;
 import dev.parley.model.event.ConversationFact.ParticipantJoined;
@@ -19,6 +20,7 @@ import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Provenance.How;
 import dev.parley.model.event.SessionEvent.RecordingStored;
 import dev.parley.model.event.SessionEvent.TranscriptStored;
+import dev.parley.model.event.Vendor;
 import dev.parley.service.outbox.Outbox;
 import dev.parley.session.perception.Perceptions;
 import dev.parley.session.presence.Presences;
@@ -65,7 +67,7 @@ class FactEffects {
             case TranscriptReady transcript -> transcriptReady(session, transcript);
             case RecordingReady recording -> recordingReady(session, recording);
             case PerceptionReady perception -> perceptions.store(session.id(), session.person(), perception);
-            case AgentJobEnded _,Unrecognised _ -> Uni.createFrom().voidItem();
+            case AgentJobEnded _,AnalysisReady _,Unrecognised _ -> Uni.createFrom().voidItem();
         };
     }
 
@@ -118,8 +120,12 @@ class FactEffects {
         }
     }
 
-    /// The vendor's end of a session that is still being started means that the start cannot succeed.
+    /// The vendor's end of a session that is still being started means that the start cannot succeed. At ElevenLabs a
+    /// session may go on in another conversation: voice-orchestrator-service says when it is over.
     private Uni<Void> end(Session session, ConversationEnded fact) {
+        if (session.isAt(Vendor.ELEVENLABS)) {
+            return Uni.createFrom().voidItem();
+        }
         if (session.isActive()) {
             return transitions.ended(session, fact.reason(), fact.occurredAt(), false);
         }
@@ -137,10 +143,12 @@ class FactEffects {
                 .chain(isFuller -> isFirst || isFuller ? tell(session, transcript) : Uni.createFrom().voidItem());
     }
 
-    /// Nobody else knows of a transcript that we found by asking, so we are the ones to say it.
+    /// Nobody else knows of a transcript that we found by asking, so we are the ones to say it. ElevenLabs is asked by
+    /// voice-orchestrator-service, which has said it.
     private Uni<Void> tell(Session session, TranscriptReady transcript) {
         var stored = new TranscriptStored(session.id(), session.person(), clock.instant(), transcript.turns().size());
-        return outbox.append(stored).chain(() -> transcript.from().how() == How.POLL
+        var foundByUs = transcript.from().how() == How.POLL && transcript.from().vendor() != Vendor.ELEVENLABS;
+        return outbox.append(stored).chain(() -> foundByUs
                 ? outbox.append(transcript)
                 : Uni.createFrom().voidItem());
     }

@@ -3,6 +3,7 @@ package dev.parley.session.lifecycle;
 import dev.parley.model.event.ConversationFact;
 import dev.parley.model.event.ConversationFact.AgentJobEnded;
 import dev.parley.model.event.ConversationFact.AgentJoined;
+import dev.parley.model.event.ConversationFact.AnalysisReady;
 import dev.parley.model.event.ConversationFact.ConversationEnded;
 import dev.parley.model.event.ConversationFact.ConversationStarted;
 import dev.parley.model.event.ConversationFact.ParticipantJoined;
@@ -38,7 +39,7 @@ final class Fingerprint {
             case AgentJobEnded ended -> ended.job();
             // Nobody knows what it says, so when it says so must tell it from the next.
             case Unrecognised unknown -> unknown.vendorType() + "\n" + unknown.occurredAt();
-            case ConversationStarted _,ConversationEnded _,RoomFinished _ -> "";
+            case ConversationStarted _,ConversationEnded _,RoomFinished _,AnalysisReady _ -> "";
         };
     }
 

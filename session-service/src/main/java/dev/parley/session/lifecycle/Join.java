@@ -1,5 +1,7 @@
 package dev.parley.session.lifecycle;
 
+import java.util.Map;
+
 /// What a person needs to join a session that is under way.
 public sealed interface Join {
 
@@ -11,6 +13,18 @@ public sealed interface Join {
         @Override
         public String toString() {
             return "Voice[room=" + room + "]";
+        }
+    }
+
+    /// An agent to connect to, and what to hand to it: its own client wants both.
+    record Agent(String signedUrl, Map<String, Object> dynamicVariables) implements Join {
+        public Agent {
+            dynamicVariables = Map.copyOf(dynamicVariables);
+        }
+
+        @Override
+        public String toString() {
+            return "Agent[]";
         }
     }
 }

@@ -61,7 +61,7 @@ class LiveKitVenue implements Venue {
 
     private static Join.Voice joinable(VoiceSession session) {
         if (session.room() == null || session.token() == null || session.serverUrl() == null) {
-            throw new VoiceFailure.Refused(null);
+            throw new VoiceFailure.Refused(Vendor.LIVEKIT, null);
         }
         return new Join.Voice(session.room(), session.token(), session.serverUrl());
     }
@@ -71,6 +71,6 @@ class LiveKitVenue implements Venue {
     }
 
     private static <T> Uni<T> guarded(Uni<T> call) {
-        return call.onFailure(e -> !(e instanceof VoiceFailure)).transform(VoiceFailure::of);
+        return call.onFailure(e -> !(e instanceof VoiceFailure)).transform(e -> VoiceFailure.of(Vendor.LIVEKIT, e));
     }
 }

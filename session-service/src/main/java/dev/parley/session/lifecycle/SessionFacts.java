@@ -5,6 +5,7 @@ import dev.parley.model.event.DomainEvent;
 import dev.parley.model.event.EventType;
 import dev.parley.model.event.Provenance;
 import dev.parley.model.event.SessionKind;
+import dev.parley.model.event.Vendor;
 import dev.parley.model.event.VoiceEvent;
 import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
@@ -127,8 +128,8 @@ public class SessionFacts {
     }
 
     private Uni<Void> takeOverFailed(VoiceSessionEnded ended) {
-        var session = Session.elsewhere(ended.session(), ended.person(), SessionKind.VOICE,
-                ended.vendor(), ended.endedAt());
+        var kind = ended.vendor() == Vendor.ELEVENLABS ? SessionKind.INTERPRETATION : SessionKind.VOICE;
+        var session = Session.elsewhere(ended.session(), ended.person(), kind, ended.vendor(), ended.endedAt());
         return sessions.persistAndFlush(session)
                 .call(() -> outbox.append(session.fail(ended.reason(), ended.endedAt(), false)))
                 .call(() -> timeline.note(session.id(), session.person(), Entry.ours(ended.endedAt(), "failed")))

@@ -252,7 +252,7 @@ public class SessionService {
         String joinUrl() {
             return switch (place.join()) {
                 case Join.Video video -> video.joinUrl();
-                case Join.Voice _ -> null;
+                case Join.Voice _,Join.Agent _ -> null;
             };
         }
     }

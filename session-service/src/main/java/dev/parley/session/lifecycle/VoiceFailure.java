@@ -8,22 +8,30 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// There is no voice session. Whether it was LiveKit or voice-orchestrator-service before it is the same to whoever
+/// There is no voice session. Whether it was the vendor or voice-orchestrator-service before it is the same to whoever
 /// wants to talk.
 abstract sealed class VoiceFailure extends VendorFailure {
 
-    private VoiceFailure(Why why, String detail, @Nullable Throwable cause) {
-        super(Vendor.LIVEKIT, why, detail, cause);
+    private VoiceFailure(Vendor vendor, Why why, String detail, @Nullable Throwable cause) {
+        super(vendor, why, detail, cause);
     }
 
-    static VoiceFailure of(Throwable cause) {
-        return cause instanceof PeerRefused ? new Refused(cause) : new Unreachable(cause);
+    static VoiceFailure of(Vendor vendor, Throwable cause) {
+        return cause instanceof PeerRefused ? new Refused(vendor, cause) : new Unreachable(vendor, cause);
+    }
+
+    private static String named(Vendor vendor) {
+        return switch (vendor) {
+            case LIVEKIT -> "LiveKit";
+            case ELEVENLABS -> "ElevenLabs";
+            case TAVUS -> throw new IllegalArgumentException("Tavus has no voice sessions");
+        };
     }
 
     /// It will not, or it is over already.
     static final class Refused extends VoiceFailure {
-        Refused(@Nullable Throwable cause) {
-            super(Why.REQUEST, "LiveKit refused the request", cause);
+        Refused(Vendor vendor, @Nullable Throwable cause) {
+            super(vendor, Why.REQUEST, named(vendor) + " refused the request", cause);
         }
 
         @Override
@@ -34,8 +42,8 @@ abstract sealed class VoiceFailure extends VendorFailure {
 
     /// It may be at it still.
     static final class Unreachable extends VoiceFailure {
-        Unreachable(Throwable cause) {
-            super(Why.OUTAGE, "LiveKit cannot be reached at the moment", cause);
+        Unreachable(Vendor vendor, Throwable cause) {
+            super(vendor, Why.OUTAGE, named(vendor) + " cannot be reached at the moment", cause);
         }
 
         @Override

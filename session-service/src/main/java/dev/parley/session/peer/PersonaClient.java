@@ -1,6 +1,7 @@
 package dev.parley.session.peer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.model.event.SessionKind;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,11 @@ public interface PersonaClient {
     ///            through which the persona may be talked to
     @JsonNaming(SnakeCaseStrategy.class)
     record Context(PersonaId personaId, @Nullable Integer personaVersion, String personaName, List<Vendor> vendors,
-            ForTavus tavus, ForLiveKit livekit) {
+            ForTavus tavus, ForLiveKit livekit, ForElevenLabs elevenlabs) {
 
         /// With another face at Tavus.
         public Context with(ForTavus other) {
-            return new Context(personaId, personaVersion, personaName, vendors, other, livekit);
+            return new Context(personaId, personaVersion, personaName, vendors, other, livekit, elevenlabs);
         }
     }
 
@@ -66,6 +68,16 @@ public interface PersonaClient {
         @Override
         public String toString() {
             return "ForLiveKit[voiceId=" + voiceId + "]";
+        }
+    }
+
+    /// @param dynamicVariables
+    ///            what the agent's prompt has places for, under the names it has them by
+    record ForElevenLabs(@JsonProperty("agent_id") @Nullable String agentId,
+            @JsonProperty("dynamic_variables") Map<String, Object> dynamicVariables) {
+        @Override
+        public String toString() {
+            return "ForElevenLabs[agentId=" + agentId + "]";
         }
     }
 }

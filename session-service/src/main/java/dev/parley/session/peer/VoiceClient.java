@@ -12,13 +12,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// voice-orchestrator-service. It believes this service how long somebody may talk, and so no person.
-@Path("/v1/voice/sessions")
+@Path("/v1/voice")
 @RegisterRestClient(configKey = "voice")
 @RegisterProvider(OwnToken.class)
 @RegisterProvider(PeerProblems.class)
@@ -26,15 +27,31 @@ public interface VoiceClient {
 
     /// Asking again for a session gives the same one.
     @POST
+    @Path("/sessions")
     Uni<VoiceSession> start(StartVoiceSession request);
 
     @GET
-    @Path("/{id}")
+    @Path("/sessions/{id}")
     Uni<VoiceSession> read(@RestPath String id);
 
     @POST
-    @Path("/{id}/end")
+    @Path("/sessions/{id}/end")
     Uni<Void> end(@RestPath String id);
+
+    /// Asking again for a session gives the same one.
+    @POST
+    @Path("/talks")
+    Uni<Talk> startTalk(StartTalk request);
+
+    @GET
+    @Path("/talks/{id}")
+    Uni<Talk> readTalk(@RestPath String id);
+
+    /// @param id
+    ///            the session's, or one that ElevenLabs gave a conversation of it
+    @POST
+    @Path("/talks/{id}/end")
+    Uni<Void> endTalk(@RestPath String id);
 
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,6 +69,26 @@ public interface VoiceClient {
         @Override
         public String toString() {
             return "VoiceSession[room=" + room + "]";
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StartTalk(PersonId userId, SessionId sessionId, SessionKind kind, long limitSeconds,
+            @Nullable String agentId, Map<String, Object> dynamicVariables) {
+        @Override
+        public String toString() {
+            return "StartTalk[sessionId=" + sessionId + "]";
+        }
+    }
+
+    /// What there is to join with is there while it is active.
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Talk(@Nullable String vendorConversation, @Nullable String signedUrl,
+            @Nullable Map<String, Object> dynamicVariables) {
+        @Override
+        public String toString() {
+            return "Talk[vendorConversation=" + vendorConversation + "]";
         }
     }
 }

@@ -23,6 +23,10 @@ public interface AssistantConfig {
     @WithDefault("PT30S")
     Duration abandonedAfter();
 
+    /// How long the room of a session that is over may take to go, before its place counts as free all the same.
+    @WithDefault("PT30S")
+    Duration roomGoneWithin();
+
     /// How many sessions recovery takes up in one run.
     @WithDefault("50")
     int recoverBatch();

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.EndReason;
 import dev.parley.model.id.SessionId;
+import dev.parley.model.problem.ProblemType;
+import dev.parley.model.problem.ServiceException;
 import dev.parley.service.peer.Minutes;
 import dev.parley.service.peer.Reserved;
+import dev.parley.voice.agent.Assignment;
 import dev.parley.voice.livekit.LiveKitConfig;
 import dev.parley.voice.livekit.LiveKitRefused;
 import dev.parley.voice.livekit.LiveKitRooms;
@@ -20,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class VoiceAssistant {
     private final VoiceSessionService sessions;
+    private final Admission admission;
     private final Minutes minutes;
     private final LiveKitRooms rooms;
     private final LiveKitTokens tokens;
@@ -28,9 +32,10 @@ public class VoiceAssistant {
     private final LiveKitConfig livekit;
     private final ObjectMapper json;
 
-    VoiceAssistant(VoiceSessionService sessions, Minutes minutes, LiveKitRooms rooms,
+    VoiceAssistant(VoiceSessionService sessions, Admission admission, Minutes minutes, LiveKitRooms rooms,
             LiveKitTokens tokens, HotState hotState, AssistantConfig config, LiveKitConfig livekit, ObjectMapper json) {
         this.sessions = sessions;
+        this.admission = admission;
         this.minutes = minutes;
         this.rooms = rooms;
         this.tokens = tokens;
@@ -80,12 +85,19 @@ public class VoiceAssistant {
     }
 
     private Uni<VoiceSession> carryOut(VoiceSession session, StartVoiceSession request) {
-        return limitOf(session, request)
-                .call(() -> rooms.create(session.room()))
-                .chain(granted -> rooms.dispatch(session.room(), session.agentName(), jobOf(session))
-                        .chain(dispatch -> sessions.activate(session.id(), granted, dispatch))
-                        .call(active -> hotState.live(active, granted)))
-                .onFailure().call(failure -> giveUp(session.id(), failure, request.prepared() == null));
+        return admission.admit(session, request)
+                .chain(agent -> limitOf(session, request)
+                        .call(() -> rooms.create(session.room()))
+                        .chain(granted -> bringAgent(session, agent, granted)))
+                .onFailure(VoiceAssistant::isTooMany).call(() -> withdraw(session.id()))
+                .onFailure(failure -> !isTooMany(failure))
+                .call(failure -> giveUp(session.id(), failure, request.prepared() == null));
+    }
+
+    private Uni<VoiceSession> bringAgent(VoiceSession session, Assignment agent, long granted) {
+        return rooms.dispatch(session.room(), agent.agentName(), jobOf(session))
+                .chain(dispatch -> sessions.activate(session.id(), granted, agent, dispatch))
+                .call(active -> hotState.live(active, granted));
     }
 
     private Uni<Long> limitOf(VoiceSession session, StartVoiceSession request) {
@@ -94,6 +106,19 @@ public class VoiceAssistant {
                 ? Uni.createFrom().item(prepared.limitSeconds())
                 : minutes.reserve(session.person(), session.id(), request.kind(), config.longest().toSeconds())
                         .map(Reserved::grantedSeconds);
+    }
+
+    /// Nothing was done for it, and the caller may come back. If that cannot be written down, recovery fails it.
+    private Uni<Void> withdraw(SessionId id) {
+        return sessions.withdraw(id).onFailure().recoverWithUni(e -> {
+            Log.warnf("A start that was refused is left to recovery sessionId=%s: %s", id, e.toString());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    /// No room here, or none in the person's plan.
+    private static boolean isTooMany(Throwable failure) {
+        return failure instanceof ServiceException refused && refused.type() == ProblemType.TOO_MANY_SESSIONS;
     }
 
     /// Marks the session failed, which gives its minutes back if they were reserved here: whoever reserved them

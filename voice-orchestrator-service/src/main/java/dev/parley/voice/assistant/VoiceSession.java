@@ -7,6 +7,7 @@ import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
+import dev.parley.voice.agent.Assignment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,6 +48,9 @@ public class VoiceSession {
     @Column(name = "agent_name")
     String agentName;
     @Nullable
+    @Column(name = "agent_pool")
+    String agentPool;
+    @Nullable
     @Column(name = "limit_seconds")
     Long limitSeconds;
     @Column(name = "requested_at")
@@ -84,8 +88,10 @@ public class VoiceSession {
         this.requestedAt = now;
     }
 
-    VoiceSessionStarted activate(long limit, Instant now) {
+    VoiceSessionStarted activate(long limit, Assignment agent, Instant now) {
         require(isRequested());
+        agentName = agent.agentName();
+        agentPool = agent.pool();
         state = State.ACTIVE;
         limitSeconds = limit;
         startedAt = now;

@@ -3,6 +3,7 @@ package dev.parley.voice.assistant;
 import dev.parley.model.event.ConversationFact;
 import dev.parley.model.event.ConversationFact.AgentJobEnded;
 import dev.parley.model.event.ConversationFact.AgentJoined;
+import dev.parley.model.event.ConversationFact.AnalysisReady;
 import dev.parley.model.event.ConversationFact.ConversationEnded;
 import dev.parley.model.event.ConversationFact.ConversationStarted;
 import dev.parley.model.event.ConversationFact.ParticipantJoined;
@@ -16,9 +17,12 @@ import dev.parley.model.event.EndReason;
 import dev.parley.model.event.Participant;
 import dev.parley.model.event.VoiceEvent.AgentDispatched;
 import dev.parley.model.event.VoiceEvent.AgentReady;
+import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
+import dev.parley.voice.agent.Assignment;
 import dev.parley.voice.assistant.PresenceRepository.Leave;
+import dev.parley.voice.capacity.Capacity;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,14 +40,16 @@ public class VoiceSessionService {
     private final VoiceSessionRepository sessions;
     private final PresenceRepository presences;
     private final Outbox outbox;
+    private final Capacity capacity;
     private final AssistantConfig config;
     private final Clock clock;
 
     VoiceSessionService(VoiceSessionRepository sessions, PresenceRepository presences, Outbox outbox,
-            AssistantConfig config, Clock clock) {
+            Capacity capacity, AssistantConfig config, Clock clock) {
         this.sessions = sessions;
         this.presences = presences;
         this.outbox = outbox;
+        this.capacity = capacity;
         this.config = config;
         this.clock = clock;
     }
@@ -67,17 +73,27 @@ public class VoiceSessionService {
     }
 
     @WithTransaction
-    public Uni<VoiceSession> activate(SessionId id, long limitSeconds, String dispatch) {
+    public Uni<VoiceSession> activate(SessionId id, long limitSeconds, Assignment agent, String dispatch) {
         var now = clock.instant();
         return sessions.lock(id)
-                .call(session -> outbox.append(session.activate(limitSeconds, now)))
+                .call(session -> outbox.append(session.activate(limitSeconds, agent, now)))
+                .call(session -> capacity.keep(id, session.limit()))
                 .call(session -> outbox.append(new AgentDispatched(id, session.agentName(), dispatch, now)));
+    }
+
+    /// Forgets a session of which nobody has heard and for which nothing was done.
+    @WithTransaction
+    public Uni<Void> withdraw(SessionId id) {
+        return sessions.lock(id)
+                .chain(session -> session.isRequested()
+                        ? capacity.giveBack(id).chain(() -> sessions.delete(session))
+                        : Uni.createFrom().voidItem());
     }
 
     @WithTransaction
     public Uni<Void> fail(SessionId id, EndReason reason) {
         return sessions.lock(id)
-                .call(session -> outbox.append(session.fail(reason, clock.instant())))
+                .call(session -> over(session, session.fail(reason, clock.instant())))
                 .replaceWithVoid();
     }
 
@@ -86,7 +102,7 @@ public class VoiceSessionService {
     public Uni<VoiceSession> end(SessionId id, EndReason reason) {
         return sessions.lock(id)
                 .call(session -> session.isRequested()
-                        ? outbox.append(session.fail(reason, clock.instant()))
+                        ? over(session, session.fail(reason, clock.instant()))
                         : endIfActive(session, reason, clock.instant()));
     }
 
@@ -95,14 +111,14 @@ public class VoiceSessionService {
     public Uni<Void> endAtLimit(SessionId id) {
         return sessions.lock(id)
                 .call(session -> session.isActive()
-                        ? outbox.append(session.end(EndReason.MAX_DURATION, session.limit()))
+                        ? over(session, session.end(EndReason.MAX_DURATION, session.limit()))
                         : Uni.createFrom().voidItem())
                 .replaceWithVoid();
     }
 
     @WithTransaction
     public Uni<Void> roomIsGone(SessionId id) {
-        return sessions.lock(id).invoke(VoiceSession::roomIsGone).replaceWithVoid();
+        return sessions.lock(id).invoke(VoiceSession::roomIsGone).chain(() -> capacity.giveBack(id));
     }
 
     @WithTransaction
@@ -144,7 +160,7 @@ public class VoiceSessionService {
             case AgentJoined joined ->
                 outbox.append(new AgentReady(session.id(), session.agentName(), joined.occurredAt()));
             case RoomFinished finished -> roomFinished(session, finished);
-            case ConversationStarted _,ConversationEnded _,TranscriptReady _,RecordingReady _,PerceptionReady _,AgentJobEnded _,Unrecognised _ ->
+            case ConversationStarted _,ConversationEnded _,TranscriptReady _,RecordingReady _,PerceptionReady _,AnalysisReady _,AgentJobEnded _,Unrecognised _ ->
                 Uni.createFrom().voidItem();
         };
     }
@@ -189,6 +205,11 @@ public class VoiceSessionService {
     }
 
     private Uni<Void> endIfActive(VoiceSession session, EndReason reason, Instant at) {
-        return session.isActive() ? outbox.append(session.end(reason, at)) : Uni.createFrom().voidItem();
+        return session.isActive() ? over(session, session.end(reason, at)) : Uni.createFrom().voidItem();
+    }
+
+    /// Its place is free once its room is gone, or when the room has had its time to go.
+    private Uni<Void> over(VoiceSession session, VoiceSessionEnded ended) {
+        return outbox.append(ended).chain(() -> capacity.giveBackWithin(session.id(), config.roomGoneWithin()));
     }
 }

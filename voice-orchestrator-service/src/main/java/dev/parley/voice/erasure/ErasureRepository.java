@@ -22,7 +22,9 @@ class ErasureRepository {
     /// Whatever else there is of a session refers to it and goes with it.
     private static final List<String> ERASE = List.of(
             "DELETE FROM voice_session WHERE person_id = ?1 AND requested_at <= ?2",
-            "DELETE FROM idempotency_key WHERE person_id = ?1 AND claimed_at <= ?2");
+            "DELETE FROM idempotency_key WHERE person_id = ?1 AND claimed_at <= ?2",
+            "DELETE FROM capacity_lease WHERE person_id = ?1 AND taken_at <= ?2",
+            "DELETE FROM capacity_place WHERE person_id = ?1 AND joined_at <= ?2");
     private static final String TAKE_UP = """
             WITH taken AS (
                 UPDATE erased_room SET tried_at = ?1 WHERE room IN (

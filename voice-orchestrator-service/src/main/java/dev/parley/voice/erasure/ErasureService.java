@@ -4,6 +4,7 @@ import dev.parley.model.event.EndReason;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.voice.assistant.VoiceSessionService;
+import dev.parley.voice.conversation.TalkErasure;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -17,11 +18,13 @@ import java.util.List;
 public class ErasureService {
     private final ErasureRepository erasures;
     private final VoiceSessionService sessions;
+    private final TalkErasure talks;
     private final Clock clock;
 
-    ErasureService(ErasureRepository erasures, VoiceSessionService sessions, Clock clock) {
+    ErasureService(ErasureRepository erasures, VoiceSessionService sessions, TalkErasure talks, Clock clock) {
         this.erasures = erasures;
         this.sessions = sessions;
+        this.talks = talks;
         this.clock = clock;
     }
 
@@ -31,6 +34,7 @@ public class ErasureService {
         return erasures.living(person, until)
                 .chain(this::endAll)
                 .chain(() -> erasures.erase(person, until, clock.instant()))
+                .chain(() -> talks.erase(person, until))
                 .invoke(() -> Log.info("A person was erased"));
     }
 

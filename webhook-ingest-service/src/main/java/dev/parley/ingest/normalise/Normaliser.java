@@ -10,7 +10,9 @@ import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Provenance.How;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.vendor.ElevenLabsEvents;
 import dev.parley.service.vendor.TavusEvents;
+import dev.parley.service.webhook.SessionClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,9 +30,11 @@ class Normaliser {
     private static final String ROOT = "dev.parley.";
 
     private final ObjectMapper json;
+    private final SessionClaim claims;
 
-    Normaliser(ObjectMapper json) {
+    Normaliser(ObjectMapper json, SessionClaim claims) {
         this.json = json;
+        this.claims = claims;
     }
 
     Reading read(StoredDelivery delivery) {
@@ -40,6 +44,9 @@ class Normaliser {
         }
         try {
             var event = json.readTree(PayloadCodec.decompress(delivery.payload()));
+            if (vendor.get() == Vendor.ELEVENLABS && isForged(ElevenLabsEvents.sessionClaim(event))) {
+                return new Reading.Unreadable("The session that it names was never granted to whoever names it");
+            }
             return new Reading.Understood(numbered(delivery, facts(vendor.get(), event, delivery)));
         } catch (IOException | RuntimeException e) {
             return new Reading.Unreadable(reason(e));
@@ -50,16 +57,29 @@ class Normaliser {
         return Arrays.stream(Vendor.values()).filter(vendor -> vendor.code().equals(code)).findFirst();
     }
 
-    private static List<ConversationFact> facts(Vendor vendor, JsonNode event, StoredDelivery delivery) {
+    /// What a browser hands to the vendor comes back as it was, or as somebody made it.
+    private boolean isForged(Optional<String> claim) {
+        return claim.isPresent() && claims.check(claim.get()).isEmpty();
+    }
+
+    private List<ConversationFact> facts(Vendor vendor, JsonNode event, StoredDelivery delivery) {
         var at = delivery.receivedAt();
         return switch (vendor) {
             case LIVEKIT -> LiveKitEvents.facts(event, from(vendor, delivery, LiveKitEvents.conversation(event),
                     LiveKitEvents.happenedAt(event, at)));
             case TAVUS -> TavusEvents.facts(event, from(vendor, delivery, TavusEvents.conversation(event),
                     TavusEvents.happenedAt(event, at)));
-            case ELEVENLABS -> ElevenLabsEvents.facts(event, from(vendor, delivery,
-                    ElevenLabsEvents.conversation(event), ElevenLabsEvents.happenedAt(event, at)));
+            case ELEVENLABS -> ElevenLabsEvents.facts(event, elevenLabs(event, delivery));
         };
+    }
+
+    private Provenance elevenLabs(JsonNode event, StoredDelivery delivery) {
+        var from = from(Vendor.ELEVENLABS, delivery, ElevenLabsEvents.conversation(event),
+                ElevenLabsEvents.happenedAt(event, delivery.receivedAt()));
+        return ElevenLabsEvents.sessionClaim(event).flatMap(claims::check)
+                .map(session -> new Provenance(from.vendor(), from.conversation(), session, from.happenedAt(),
+                        from.learnedAt(), from.how(), from.delivery()))
+                .orElse(from);
     }
 
     private static Provenance from(Vendor vendor, StoredDelivery delivery, String conversation, Instant happenedAt) {

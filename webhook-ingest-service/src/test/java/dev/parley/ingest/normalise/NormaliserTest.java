@@ -15,7 +15,12 @@ import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Provenance.How;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.webhook.SessionClaim;
+import dev.parley.service.webhook.WebhookCapabilityConfig;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NormaliserTest {
     private static final Instant RECEIVED_AT = Instant.parse("2026-03-01T12:00:00Z");
-    private final Normaliser normaliser = new Normaliser(new ObjectMapper().registerModule(new JavaTimeModule()));
+    private final SessionClaim claims = new SessionClaim(key("the key"));
+    private final Normaliser normaliser = new Normaliser(new ObjectMapper().registerModule(new JavaTimeModule()),
+            claims);
 
     @Test
     void aFactSaysWhereItComesFrom() {
@@ -126,6 +133,27 @@ class NormaliserTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void aConversationWithAnAgentIsOfTheSessionThatItsBrowserWasGiven() {
+        assertThat(provenance("elevenlabs", "conv_1", null, namingSession(claims.of(new SessionId("the-session"))))
+                .session()).isEqualTo(new SessionId("the-session"));
+    }
+
+    @Test
+    void aSessionThatWasMadeUpIsRefusedWithAllThatComesWithIt() {
+        for (var forged : List.of("the-session", new SessionClaim(key("another key")).of(new SessionId("s")))) {
+            assertThat(read("elevenlabs", "conv_1", null, namingSession(forged)))
+                    .isEqualTo(new Unreadable("The session that it names was never granted to whoever names it"));
+        }
+    }
+
+    private static String namingSession(String claim) {
+        return """
+                {"type": "post_call_transcription", "data": {"conversation_id": "conv_1", "status": "done",
+                 "transcript": [], "conversation_initiation_client_data": {"dynamic_variables":
+                 {"parley_session": "%s"}}}}""".formatted(claim);
+    }
+
     private Provenance provenance(String vendor, @Nullable String conversation, @Nullable String session,
             String event) {
         return fact(vendor, conversation, session, event).from();
@@ -140,5 +168,19 @@ class NormaliserTest {
         return normaliser.read(new StoredDelivery(42, RECEIVED_AT, vendor, "a type",
                 UUID.fromString("0192f0aa-1111-7222-8333-444455556666"), conversation, session,
                 PayloadCodec.compress(payload.getBytes(UTF_8))));
+    }
+
+    private static WebhookCapabilityConfig key(String key) {
+        return new WebhookCapabilityConfig() {
+            @Override
+            public String capabilityKey() {
+                return key;
+            }
+
+            @Override
+            public Optional<URI> url() {
+                return Optional.empty();
+            }
+        };
     }
 }

@@ -56,7 +56,11 @@ record CreateSession(@Nullable String userId, @NotNull SessionKind kind, @NotBla
     }
 
     private Vendor ownVendor() {
-        return kind == SessionKind.VOICE ? Vendor.LIVEKIT : Vendor.TAVUS;
+        return switch (kind) {
+            case VOICE -> Vendor.LIVEKIT;
+            case INTERPRETATION -> Vendor.ELEVENLABS;
+            case MENTOR, REFLECT_ALONE, RESOLVE_TOGETHER, ONBOARDING -> Vendor.TAVUS;
+        };
     }
 
     private List<String> invited() {

@@ -10,6 +10,7 @@ import dev.parley.service.peer.Reserved;
 import dev.parley.session.lifecycle.Join;
 import dev.parley.session.lifecycle.Started;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +32,20 @@ record StartedSession(SessionId id, SessionKind kind, String state, Vendor vendo
                 session.limitSeconds(), started.join().map(JoinView::of), started.reserved().map(MinutesView::of));
     }
 
-    /// `join_url` for Tavus; `room`, `token` and `server_url` for LiveKit.
+    /// `join_url` for Tavus; `room`, `token` and `server_url` for LiveKit; `signed_url` and `dynamic_variables` for
+    /// ElevenLabs.
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record JoinView(@Nullable String joinUrl, @Nullable String room, @Nullable String token,
-            @Nullable String serverUrl) {
+            @Nullable String serverUrl, @Nullable String signedUrl, @Nullable Map<String, Object> dynamicVariables) {
 
         static JoinView of(Join join) {
             return switch (join) {
-                case Join.Video(var joinUrl) -> new JoinView(joinUrl, null, null, null);
-                case Join.Voice(var room, var token, var serverUrl) -> new JoinView(null, room, token, serverUrl);
+                case Join.Video(var joinUrl) -> new JoinView(joinUrl, null, null, null, null, null);
+                case Join.Voice(var room, var token, var serverUrl) ->
+                    new JoinView(null, room, token, serverUrl, null, null);
+                case Join.Agent(var signedUrl, var variables) ->
+                    new JoinView(null, null, null, null, signedUrl, variables);
             };
         }
 

@@ -4,6 +4,7 @@ import dev.parley.model.event.VoiceEvent;
 import dev.parley.model.event.VoiceEvent.AgentDispatched;
 import dev.parley.model.event.VoiceEvent.AgentLost;
 import dev.parley.model.event.VoiceEvent.AgentReady;
+import dev.parley.model.event.VoiceEvent.ConversationAnalysed;
 import dev.parley.model.event.VoiceEvent.MessagesStored;
 import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
@@ -42,7 +43,8 @@ class VoiceEventConsumer {
                 erasure.unlessErased(started.person(), started.startedAt(), () -> facts.startedElsewhere(started));
             case VoiceSessionEnded ended ->
                 erasure.unlessErased(ended.person(), beganAt(ended), () -> facts.endedElsewhere(ended));
-            case AgentDispatched _,AgentReady _,AgentLost _,MessagesStored _ -> facts.happenedElsewhere(happened);
+            case AgentDispatched _,AgentReady _,AgentLost _,MessagesStored _,ConversationAnalysed _ ->
+                facts.happenedElsewhere(happened);
         };
     }
 

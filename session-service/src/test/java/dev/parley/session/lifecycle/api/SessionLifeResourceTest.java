@@ -205,12 +205,18 @@ class SessionLifeResourceTest {
     }
 
     @Test
-    void aVendorThatIsNotOfferedYetIsPassedOverOrRefused() {
-        refused(app.start(Map.of("vendors", List.of("elevenlabs"))), 422)
-                .body("errors[0].detail", equalTo("has none that is offered yet"));
-        app.start(Map.of("vendors", List.of("elevenlabs", "livekit"))).statusCode(201)
-                .body("vendor", equalTo("livekit"));
-        assertThat(app.timeline(app.sessions().getFirst())).doesNotContain("vendor.switched");
+    void aConversationWithAnAgentOfElevenLabsIsASessionLikeAnyOther() {
+        var answer = app.start(Map.of("vendors", List.of("elevenlabs"))).statusCode(201)
+                .body("vendor", equalTo("elevenlabs"))
+                .body("join.signed_url", equalTo("wss://agents?conversation_signature=a-signature"))
+                .body("join.dynamic_variables.parley_session", equalTo("a-claim"))
+                .extract().jsonPath();
+        var id = answer.getString("id");
+        assertThat(answer.getString("vendor_conversation_id")).isEqualTo("conv_" + id);
+        app.get("/v1/sessions?vendor=elevenlabs").statusCode(200).body("items.id", equalTo(List.of(id)));
+
+        app.end(id).statusCode(200).body("state", equalTo("ended"));
+        assertThat(PeerStandIn.talkEndsOf("conv_" + id)).hasSize(1);
     }
 
     @Test

@@ -27,7 +27,7 @@ record StartPreparedSession(@NotBlank String userId, @NotNull SessionId sessionI
 
     StartVoiceSession forPerson(PersonId person) {
         return new StartVoiceSession(person, kind, voiceId, agentName, openingLine, systemPrompt, null,
-                new Prepared(sessionId, limitSeconds));
+                new Prepared(sessionId, limitSeconds), null);
     }
 
     @Override

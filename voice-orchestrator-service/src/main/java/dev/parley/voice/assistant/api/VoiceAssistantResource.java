@@ -10,6 +10,7 @@ import dev.parley.service.identity.Role;
 import dev.parley.voice.assistant.AssistantHealth;
 import dev.parley.voice.assistant.StartVoiceSession;
 import dev.parley.voice.assistant.VoiceAssistant;
+import dev.parley.voice.assistant.VoiceQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +20,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// The voice seed's API. What it calls Celery is the dispatch of agents.
@@ -27,12 +30,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.USER, Role.SERVICE, Role.ADMIN})
 class VoiceAssistantResource {
     private final VoiceAssistant assistant;
+    private final VoiceQueue queue;
     private final AssistantHealth health;
     private final IdempotencyKeys keys;
     private final Caller caller;
 
-    VoiceAssistantResource(VoiceAssistant assistant, AssistantHealth health, IdempotencyKeys keys, Caller caller) {
+    VoiceAssistantResource(VoiceAssistant assistant, VoiceQueue queue, AssistantHealth health,
+            IdempotencyKeys keys, Caller caller) {
         this.assistant = assistant;
+        this.queue = queue;
         this.health = health;
         this.keys = keys;
         this.caller = caller;
@@ -54,13 +60,18 @@ class VoiceAssistantResource {
 
     @POST
     @Path("/api/session/start")
-    public Uni<StartedSession> start(@HeaderParam("Idempotency-Key") @Nullable String key,
+    @APIResponseSchema(StartedSession.class)
+    public Uni<Response> start(@HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StartSession request) {
         var person = caller.actingFor(request.userName());
         var start = new StartVoiceSession(person, SessionKind.VOICE, request.voice().publishedName(), null,
-                request.openingLine(), request.systemPrompt(), key, null);
-        return keys.answerOnce(person, key, request, StartedSession.class,
-                () -> assistant.start(start).map(StartedSession::of));
+                request.openingLine(), request.systemPrompt(), key, null, null);
+        var started = keys.answerOnce(person, key, request, StartedSession.class,
+                () -> assistant.start(start).map(StartedSession::of)).map(answer -> Response.ok(answer).build());
+        return request.mayWait()
+                ? started.onFailure(VoiceQueue::isWorthWaiting)
+                        .recoverWithUni(() -> queue.join(start).map(standing -> QueuedSession.of(standing).answer()))
+                : started;
     }
 
     @POST

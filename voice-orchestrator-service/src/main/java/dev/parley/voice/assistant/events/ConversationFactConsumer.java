@@ -5,6 +5,7 @@ import dev.parley.model.event.Vendor;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.service.event.EventConsumer;
 import dev.parley.voice.assistant.VoiceSessionService;
+import dev.parley.voice.conversation.TalkFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,16 +15,25 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ConversationFactConsumer {
     private final EventConsumer events;
     private final VoiceSessionService sessions;
+    private final TalkFacts talks;
 
-    ConversationFactConsumer(EventConsumer events, VoiceSessionService sessions) {
+    ConversationFactConsumer(EventConsumer events, VoiceSessionService sessions, TalkFacts talks) {
         this.events = events;
         this.sessions = sessions;
+        this.talks = talks;
     }
 
     @Incoming("conversations")
     @ActsAsService
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return events.once(record, ConversationFact.class, fact -> fact.from().vendor() == Vendor.LIVEKIT,
-                sessions::apply);
+        return events.once(record, ConversationFact.class, fact -> fact.from().vendor() != Vendor.TAVUS, this::apply);
+    }
+
+    private Uni<Void> apply(ConversationFact fact) {
+        return switch (fact.from().vendor()) {
+            case LIVEKIT -> sessions.apply(fact);
+            case ELEVENLABS -> talks.apply(fact);
+            case TAVUS -> Uni.createFrom().voidItem();
+        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.ingest.normalise;
+package dev.parley.service.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.ConversationFact;
+import dev.parley.model.event.ConversationFact.AnalysisReady;
 import dev.parley.model.event.ConversationFact.ConversationEnded;
 import dev.parley.model.event.ConversationFact.ConversationStarted;
+import dev.parley.model.event.ConversationFact.ParticipantLeft;
 import dev.parley.model.event.ConversationFact.RecordingReady;
 import dev.parley.model.event.ConversationFact.TranscriptReady;
 import dev.parley.model.event.ConversationFact.Unrecognised;
 import dev.parley.model.event.EndReason;
+import dev.parley.model.event.Participant;
 import dev.parley.model.event.Provenance;
 import dev.parley.model.event.Provenance.How;
 import dev.parley.model.event.Turn;
@@ -27,6 +30,7 @@ class ElevenLabsEventsTest {
     private static final Instant TOLD_AT = Instant.ofEpochSecond(1739537297);
     private static final Instant STARTED_AT = Instant.ofEpochSecond(1739537000);
     private static final Provenance FROM = at(TOLD_AT);
+    private static final Participant PERSON = new Participant("abc", "person", Participant.Kind.PERSON, STARTED_AT);
 
     @Test
     void aTranscriptTellsOfTheWholeConversation() {
@@ -39,6 +43,7 @@ class ElevenLabsEventsTest {
                  "metadata": {"start_time_unix_secs": 1739537000, "call_duration_secs": 22, "cost": 1,
                               "termination_reason": "Client disconnected: 1000"}}}"""))
                 .containsExactly(new ConversationStarted(at(STARTED_AT)),
+                        new ParticipantLeft(at(STARTED_AT.plusSeconds(22)), PERSON, null),
                         new ConversationEnded(at(STARTED_AT.plusSeconds(22)), EndReason.PERSON_LEFT,
                                 "Client disconnected: 1000"),
                         new TranscriptReady(FROM, List.of(new Turn("agent", "Hello", 0.0),
@@ -53,6 +58,7 @@ class ElevenLabsEventsTest {
                          "conversationId": "abc", "status": "done", "transcript": [{"role": "user", "message": "Hi",
                          "timeInCallSecs": "2"}], "metadata": {"startTimeUnixSecs": "1739537000", "callDurationSecs": "22"}}}"""))
                 .containsExactly(new ConversationStarted(at(STARTED_AT)),
+                        new ParticipantLeft(at(STARTED_AT.plusSeconds(22)), PERSON, null),
                         new ConversationEnded(at(STARTED_AT.plusSeconds(22)), EndReason.PERSON_LEFT, null),
                         new TranscriptReady(FROM, List.of(new Turn("user", "Hi", 2.0))));
     }
@@ -71,6 +77,28 @@ class ElevenLabsEventsTest {
                 facts("""
                         {"type":"post_call_transcription","event_timestamp":1739537297,"data":{"agent_id":"xyz","conversation_id":"abc","status":"done"}}"""))
                 .containsExactly(new ConversationEnded(FROM, EndReason.PERSON_LEFT, null));
+    }
+
+    @Test
+    void itsAnalysisTellsWhatItWasAboutAndWhatItCost() {
+        assertThat(
+                facts("""
+                        {"type": "post_call_transcription", "data": {"conversation_id": "abc", "status": "done",
+                         "transcript": [{"role": "agent", "message": "Hel", "interrupted": true}, {"role": "user", "message": "Hi"}],
+                         "metadata": {"cost": 334, "call_duration_secs": 22},
+                         "analysis": {"call_successful": "success", "transcript_summary": "They spoke.",
+                                      "call_summary_title": "A talk"}}}"""))
+                .contains(new AnalysisReady(FROM, "A talk", "They spoke.", "success", 334L, 22L, 1));
+    }
+
+    @Test
+    void theSessionThatABrowserNamedIsFoundInEitherPlace() {
+        var conversation = """
+                {"conversation_initiation_client_data": {"dynamic_variables": {"parley_session": "a-claim"}}}""";
+
+        assertThat(ElevenLabsEvents.sessionClaimOf(json(conversation))).contains("a-claim");
+        assertThat(ElevenLabsEvents.sessionClaim(json("{\"data\": %s}".formatted(conversation)))).contains("a-claim");
+        assertThat(ElevenLabsEvents.sessionClaim(json("{}"))).isEmpty();
     }
 
     @Test
