@@ -9,6 +9,8 @@ import dev.parley.bench.persona.PersonasBenchmark;
 import dev.parley.bench.session.FollowersBenchmark;
 import dev.parley.bench.session.SessionsBenchmark;
 import dev.parley.bench.session.StartsBenchmark;
+import dev.parley.bench.voice.VoiceStartsBenchmark;
+import dev.parley.bench.voice.WatchedBenchmark;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,7 +29,8 @@ public final class Bench {
     /// In the order in which they run.
     private static final List<Benchmark> BENCHMARKS = List.of(new ContextsBenchmark(), new PersonasBenchmark(),
             new IngestBenchmark(), new ReservationsBenchmark(), new SettlementsBenchmark(), new StatementsBenchmark(),
-            new SessionsBenchmark(), new StartsBenchmark(), new FollowersBenchmark());
+            new SessionsBenchmark(), new StartsBenchmark(), new FollowersBenchmark(), new VoiceStartsBenchmark(),
+            new WatchedBenchmark());
 
     /// Kept, since a level is forgotten with its logger.
     private static final Logger LIBRARIES = Logger.getLogger("");

@@ -99,6 +99,18 @@ final class OwnStack implements AutoCloseable {
         }
     }
 
+    /// Of all its threads, as the kernel counts it.
+    double processorSeconds(Service service) {
+        try {
+            return ProcessHandle.of(Long.parseLong(pid(service)))
+                    .flatMap(process -> process.info().totalCpuDuration())
+                    .map(busy -> busy.toMillis() / 1000.0)
+                    .orElseThrow(() -> new BenchFailure("The kernel does not tell how busy a process was."));
+        } catch (IOException e) {
+            throw new BenchFailure("How busy " + service.title() + " was cannot be read.", e);
+        }
+    }
+
     private String pid(Service service) throws IOException {
         return RunRecord.read(layout.run(), service.title())
                 .map(record -> Long.toString(record.pid()))

@@ -36,7 +36,8 @@ final class Run {
                 var database = new Database(stack.jdbcUrl());
                 var kafka = new Kafka(stack.kafka())) {
             var stage = new Stage(load, service, database, kafka, stack.serviceToken(),
-                    stack.address(benchmark.service()), () -> stack.residentMib(benchmark.service()));
+                    stack.address(benchmark.service()), () -> stack.residentMib(benchmark.service()),
+                    () -> stack.processorSeconds(benchmark.service()));
             var cases = prepare(benchmark, stage);
             var limits = limits(benchmark, stage, health);
             return new Measurement(benchmark.name(), benchmark.about(), limits,

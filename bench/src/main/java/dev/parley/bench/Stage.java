@@ -4,6 +4,7 @@ import dev.parley.bench.load.Database;
 import dev.parley.bench.load.Door;
 import dev.parley.bench.load.Kafka;
 import java.net.URI;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /// What a benchmark has to work with.
@@ -16,8 +17,10 @@ import java.util.function.LongSupplier;
 ///            of its service, for connections that a door would not hold
 /// @param residentMib
 ///            how much memory its service occupies at the moment
+/// @param processorSeconds
+///            how long its service has kept processors busy so far
 public record Stage(Load load, Door service, Database database, Kafka kafka, String serviceToken, URI address,
-        LongSupplier residentMib) {
+        LongSupplier residentMib, DoubleSupplier processorSeconds) {
 
     @Override
     public String toString() {

@@ -162,6 +162,38 @@ public class VendorSandbox implements QuarkusTestResourceLifecycleManager {
         return control("/sandbox/livekit/rooms/" + room + "/join", Map.of("token", token)).path("sid");
     }
 
+    /// A clean leave, of an agent too.
+    public static void leaveRoom(String room, String identity) {
+        control("/sandbox/livekit/rooms/" + room + "/leave", Map.of("identity", identity));
+    }
+
+    /// From now on a dispatch of this name meets such a worker, in the words of the sandbox's README.
+    public static void hire(String agentName, String behaviour, int afterSeconds) {
+        sandbox().contentType(ContentType.JSON).body(Map.of("behaviour", behaviour, "after_seconds", afterSeconds))
+                .put("/sandbox/livekit/workers/" + agentName).then().statusCode(200);
+    }
+
+    /// Who is in a room, of one kind: `STANDARD` or `AGENT`. Nobody is in a room that is gone.
+    public static List<Map<String, Object>> inRoom(String room, String kind) {
+        return room(room).stream()
+                .flatMap(found -> ((List<?>) Objects.requireNonNull(found.get("participants"))).stream())
+                .map(VendorSandbox::participant)
+                .filter(participant -> kind.equals(participant.get("kind")))
+                .toList();
+    }
+
+    /// Calls an agent past the service, as somebody does who comes too late.
+    public static void dispatch(String room, String agentName) {
+        sandbox().auth().oauth2(livekitToken("{\"roomAdmin\":true,\"room\":\"" + room + "\"}"))
+                .contentType(ContentType.JSON).body(Map.of("room", room, "agentName", agentName, "metadata", ""))
+                .post("/twirp/livekit.AgentDispatchService/CreateDispatch").then().statusCode(200);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> participant(Object listed) {
+        return (Map<String, Object>) listed;
+    }
+
     /// @param grants
     ///            the video grant as JSON
     public static String livekitToken(String grants) {

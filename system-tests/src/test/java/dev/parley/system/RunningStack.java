@@ -16,19 +16,32 @@ final class RunningStack implements AutoCloseable {
 
     private final Path project;
     private final Path home;
+    private final Map<String, String> settings;
 
-    private RunningStack(Path project, Path home) {
+    private RunningStack(Path project, Path home, Map<String, String> settings) {
         this.project = project;
         this.home = home;
+        this.settings = settings;
     }
 
     static RunningStack up() throws IOException, InterruptedException {
-        var stack = new RunningStack(project(), Files.createTempDirectory("parley-system-test-"));
+        return up(Map.of());
+    }
+
+    /// @param settings
+    ///            what the operator has set in the environment
+    static RunningStack up(Map<String, String> settings) throws IOException, InterruptedException {
+        var stack = new RunningStack(project(), Files.createTempDirectory("parley-system-test-"), settings);
         stack.parley("up", "-d");
         return stack;
     }
 
     URI gateway() {
+        return gatewayToBe();
+    }
+
+    /// Where it will be, for whoever must know before there is a stack.
+    static URI gatewayToBe() {
         return at(8000);
     }
 
@@ -81,6 +94,7 @@ final class RunningStack implements AutoCloseable {
                 "PARLEY_PORT_BASE_OFFSET", Integer.toString(PORT_OFFSET),
                 "PARLEY_BUILD", "off",
                 "PARLEY_TRAIN", "off"));
+        builder.environment().putAll(settings);
         var exit = builder.start().waitFor();
         if (exit != 0) {
             throw new IOException(

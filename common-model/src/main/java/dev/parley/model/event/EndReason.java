@@ -18,6 +18,8 @@ public enum EndReason {
     NEVER_JOINED, //
     @JsonProperty("alone_timeout")
     ALONE_TIMEOUT, //
+    @JsonProperty("agent_unavailable")
+    AGENT_UNAVAILABLE, //
     @JsonProperty("vendor_error")
     VENDOR_ERROR, //
     @JsonProperty("vendor_unreachable")

@@ -12,11 +12,13 @@ import dev.parley.stack.infrastructure.Directories;
 import dev.parley.stack.plan.Backing;
 import dev.parley.stack.plan.Credentials;
 import dev.parley.stack.plan.Layout;
+import dev.parley.stack.plan.RealLiveKit;
 import dev.parley.stack.plan.Service;
 import dev.parley.stack.plan.ServiceEnvironment;
 import dev.parley.stack.process.RunRecord;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +55,7 @@ final class Up {
     }
 
     private void start(boolean fresh) throws IOException, InterruptedException {
+        requireWholeLiveKit();
         teardown.start(this::lock);
         StackLog.to(layout);
         reportLeftOvers(Sweep.leftOvers(layout));
@@ -67,6 +70,14 @@ final class Up {
         var backing = infrastructure.start();
         teardown.start(() -> Restarts.start(layout, infrastructure.restartable(), steps));
         startServices(backing, credentials);
+    }
+
+    private void requireWholeLiveKit() {
+        try {
+            RealLiveKit.of(operator);
+        } catch (IllegalArgumentException e) {
+            throw new StackFailure(String.valueOf(e.getMessage()));
+        }
     }
 
     private void startServices(Backing backing, Credentials credentials) throws IOException, InterruptedException {
@@ -140,11 +151,22 @@ final class Up {
         for (var service : Service.values()) {
             steps.say("  %-26s http://localhost:%d".formatted(service.title(), layout.port(service)));
         }
+        RealLiveKit.of(operator).ifPresent(this::sayWhereItsWebhooksGo);
         steps.say("");
         steps.say("  token " + mint.mint(DemoToken.PERSON, DemoToken.ROLE, TOKEN_VALID));
         steps.say("");
         steps.say("  curl -X POST " + gateway + "/functions/v1/start-tavus-session"
                 + " -H 'Content-Type: application/json' -d '{\"user_id\":\"demo\",\"persona_id\":\"mentor-maya\"}'");
         steps.say("");
+    }
+
+    /// Without its webhooks nobody here learns that people come and go.
+    private void sayWhereItsWebhooksGo(RealLiveKit livekit) {
+        var base = operator.getOrDefault("PARLEY_WEBHOOK_URL", "").isBlank()
+                ? layout.gateway()
+                : URI.create(operator.get("PARLEY_WEBHOOK_URL"));
+        steps.say("  %-26s %s".formatted("LiveKit", livekit.address()));
+        steps.say("  %-26s %s (to be set there, with key %s)".formatted("  its webhooks go to",
+                base.resolve("/webhooks/livekit"), livekit.key()));
     }
 }

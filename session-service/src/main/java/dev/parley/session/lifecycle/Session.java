@@ -170,6 +170,17 @@ public class Session {
         return new SessionFailed(id(), person(), vendor, now, reason);
     }
 
+    /// It had begun, and turned out to be none: what it held is given back, and nothing of it is billed.
+    SessionFailed failAfterAll(EndReason reason, Instant now) {
+        if (!isActive()) {
+            throw new SessionOver(id());
+        }
+        state = State.FAILED;
+        endReason = reason;
+        endedAt = now;
+        return new SessionFailed(id(), person(), vendor, now, reason);
+    }
+
     /// @param atVendorToo
     ///            whether the vendor still has to be told
     SessionEnded end(EndReason reason, Instant at, boolean atVendorToo) {

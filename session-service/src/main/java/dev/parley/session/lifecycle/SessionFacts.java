@@ -16,6 +16,7 @@ import dev.parley.session.timeline.TimelineConfig;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -121,10 +122,20 @@ public class SessionFacts {
                 .replaceWithVoid();
     }
 
-    /// Of one that we asked for, our start hears itself.
+    /// Of one that we asked for and that is still being started, our start hears itself. One that has begun may fail
+    /// all the
+    /// same, if nobody came to talk to the person.
     private Uni<Void> failedElsewhere(VoiceSessionEnded ended) {
-        return sessions.findById(ended.session().value())
-                .chain(known -> known == null ? takeOverFailed(ended) : Uni.createFrom().voidItem());
+        return sessions.findById(ended.session().value(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(known -> known == null ? takeOverFailed(ended) : failIfActive(known, ended));
+    }
+
+    private Uni<Void> failIfActive(Session session, VoiceSessionEnded ended) {
+        if (!session.isActive() || !session.isAt(ended.vendor())) {
+            return Uni.createFrom().voidItem();
+        }
+        return outbox.append(session.failAfterAll(ended.reason(), ended.endedAt()))
+                .chain(() -> timeline.note(session.id(), session.person(), Entry.ours(ended.endedAt(), "failed")));
     }
 
     private Uni<Void> takeOverFailed(VoiceSessionEnded ended) {

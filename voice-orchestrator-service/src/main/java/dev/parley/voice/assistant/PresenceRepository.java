@@ -25,6 +25,9 @@ class PresenceRepository {
                 left_at = excluded.left_at, replaced = excluded.replaced""" + HAS_LEFT;
     private static final String EVER_CAME = """
             SELECT count(*) FROM presence WHERE session_id = ?1 AND joined_at IS NOT NULL""";
+    private static final String LAST_LEFT = """
+            SELECT count(*) FILTER (WHERE left_at IS NULL), max(left_at)
+            FROM presence WHERE session_id = ?1 AND joined_at IS NOT NULL""";
     private static final String PRESENT = EVER_CAME + " AND left_at IS NULL";
 
     /// Gives when they left again, if they have.
@@ -51,6 +54,15 @@ class PresenceRepository {
         return count(PRESENT, session);
     }
 
+    /// Who is there, and when the last of those who have gone left.
+    Uni<People> lastLeft(SessionId session) {
+        return Panache.getSession()
+                .chain(hibernate -> hibernate.createNativeQuery(LAST_LEFT, Object[].class)
+                        .setParameter(1, session.value())
+                        .getSingleResult())
+                .map(row -> new People(((Number) row[0]).longValue(), moment((OffsetDateTime) row[1])));
+    }
+
     Uni<Long> everCame(SessionId session) {
         return count(EVER_CAME, session);
     }
@@ -72,6 +84,8 @@ class PresenceRepository {
     private static Optional<Instant> moment(@Nullable OffsetDateTime at) {
         return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
     }
+
+    record People(long present, Optional<Instant> lastLeft) {}
 
     /// @param joinedAt
     ///            where the news of leaving tells it, so that the news of joining may be lost

@@ -1,19 +1,19 @@
 package dev.parley.voice.assistant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.model.event.EndReason;
 import dev.parley.model.id.SessionId;
 import dev.parley.model.problem.ProblemType;
 import dev.parley.model.problem.ServiceException;
 import dev.parley.service.peer.Minutes;
 import dev.parley.service.peer.Reserved;
+import dev.parley.voice.agent.AgentCaller;
 import dev.parley.voice.agent.Assignment;
 import dev.parley.voice.livekit.LiveKitConfig;
 import dev.parley.voice.livekit.LiveKitRefused;
 import dev.parley.voice.livekit.LiveKitRooms;
 import dev.parley.voice.livekit.LiveKitTokens;
 import dev.parley.voice.livekit.LiveKitUnreachable;
+import dev.parley.voice.platform.ServerTiming;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,22 +27,25 @@ public class VoiceAssistant {
     private final Minutes minutes;
     private final LiveKitRooms rooms;
     private final LiveKitTokens tokens;
+    private final AgentCaller caller;
     private final HotState hotState;
+    private final ServerTiming timing;
     private final AssistantConfig config;
     private final LiveKitConfig livekit;
-    private final ObjectMapper json;
 
     VoiceAssistant(VoiceSessionService sessions, Admission admission, Minutes minutes, LiveKitRooms rooms,
-            LiveKitTokens tokens, HotState hotState, AssistantConfig config, LiveKitConfig livekit, ObjectMapper json) {
+            LiveKitTokens tokens, AgentCaller caller, HotState hotState, ServerTiming timing, AssistantConfig config,
+            LiveKitConfig livekit) {
         this.sessions = sessions;
         this.admission = admission;
         this.minutes = minutes;
         this.rooms = rooms;
         this.tokens = tokens;
+        this.caller = caller;
         this.hotState = hotState;
+        this.timing = timing;
         this.config = config;
         this.livekit = livekit;
-        this.json = json;
     }
 
     public Uni<Joinable> start(StartVoiceSession request) {
@@ -64,6 +67,25 @@ public class VoiceAssistant {
                         .chain(isClosed -> hotState.gone(id).map(isClean -> new Ended(session, isClosed, isClean))));
     }
 
+    /// Ends a session to which no agent could be brought. The person may try again at once.
+    public Uni<Void> endWithoutAgent(SessionId id) {
+        return sessions.endWithoutAgent(id).chain(ended -> ended
+                .map(session -> session.isFailed() ? minutes.release(id) : Uni.createFrom().voidItem())
+                .map(released -> released.chain(() -> clearUp(id)))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /// Ends a session in which nobody is.
+    public Uni<Void> endAlone(SessionId id) {
+        return sessions.endAlone(id).chain(isOurs -> isOurs ? clearUp(id) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> clearUp(SessionId id) {
+        return sessions.required(id).chain(this::clearUp)
+                .onFailure().invoke(e -> Log.warnf("Room is left to recovery sessionId=%s: %s", id, e.getMessage()))
+                .onFailure().recoverWithNull();
+    }
+
     /// Clears up after an end that was not asked for here, or could not be carried through.
     Uni<Void> clearUp(VoiceSession session) {
         return hotState.gone(session.id()).chain(() -> closeRoom(session)).replaceWithVoid();
@@ -71,7 +93,9 @@ public class VoiceAssistant {
 
     /// Clears up after a session that is not here any more. True if neither LiveKit nor Redis has anything of it.
     public Uni<Boolean> clearUpErased(SessionId erased) {
-        return rooms.delete(erased.value()).chain(() -> hotState.gone(erased));
+        return rooms.delete(erased.value())
+                .chain(() -> caller.clear(erased))
+                .chain(isClear -> hotState.gone(erased).map(isGone -> isClear && isGone));
     }
 
     /// True if the room is gone, and with it the agent.
@@ -80,14 +104,14 @@ public class VoiceAssistant {
             return Uni.createFrom().item(true);
         }
         return rooms.delete(session.room())
-                .chain(() -> sessions.roomIsGone(session.id()))
-                .replaceWith(true);
+                .chain(() -> caller.clear(session.id()))
+                .call(() -> sessions.roomIsGone(session.id()));
     }
 
     private Uni<VoiceSession> carryOut(VoiceSession session, StartVoiceSession request) {
-        return admission.admit(session, request)
-                .chain(agent -> limitOf(session, request)
-                        .call(() -> rooms.create(session.room()))
+        return timing.time("place", admission.admit(session, request))
+                .chain(agent -> timing.time("minutes", limitOf(session, request))
+                        .call(() -> timing.time("room", rooms.create(session.room())))
                         .chain(granted -> bringAgent(session, agent, granted)))
                 .onFailure(VoiceAssistant::isTooMany).call(() -> withdraw(session.id()))
                 .onFailure(failure -> !isTooMany(failure))
@@ -95,8 +119,8 @@ public class VoiceAssistant {
     }
 
     private Uni<VoiceSession> bringAgent(VoiceSession session, Assignment agent, long granted) {
-        return rooms.dispatch(session.room(), agent.agentName(), jobOf(session))
-                .chain(dispatch -> sessions.activate(session.id(), granted, agent, dispatch))
+        return timing.time("agent", caller.call(session.job(), agent, 1, false))
+                .chain(call -> timing.time("session", sessions.activate(session.id(), granted, agent, call)))
                 .call(active -> hotState.live(active, granted));
     }
 
@@ -146,14 +170,6 @@ public class VoiceAssistant {
     private static void requireSamePerson(VoiceSession session, StartVoiceSession request) {
         if (!session.person().equals(request.person())) {
             throw new VoiceSessionNotFound(session.id());
-        }
-    }
-
-    private String jobOf(VoiceSession session) {
-        try {
-            return json.writeValueAsString(session.job());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An agent's job cannot be written as JSON", e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
+import dev.parley.voice.agent.AgentJob;
 import dev.parley.voice.agent.Assignment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -70,6 +71,12 @@ public class VoiceSession {
     EndReason endReason;
     @Column(name = "room_due")
     boolean roomDue;
+    @Nullable
+    @Column(name = "room_due_until")
+    Instant roomDueUntil;
+    @Nullable
+    @Column(name = "agent_ready_at")
+    Instant agentReadyAt;
     @Version
     int version;
 
@@ -124,8 +131,43 @@ public class VoiceSession {
         return Objects.requireNonNull(startedAt).plusSeconds(Objects.requireNonNull(limitSeconds));
     }
 
-    void roomIsGone() {
-        roomDue = false;
+    /// No agent could be brought. If none ever came, it never was what the person was promised.
+    VoiceSessionEnded endWithoutAgent(Instant now) {
+        return agentReadyAt == null ? failWithoutAgent(now) : end(EndReason.AGENT_UNAVAILABLE, now);
+    }
+
+    private VoiceSessionEnded failWithoutAgent(Instant now) {
+        require(isActive());
+        state = State.FAILED;
+        endReason = EndReason.AGENT_UNAVAILABLE;
+        endedAt = now;
+        roomDue = true;
+        return new VoiceSessionEnded(id(), person(), Vendor.LIVEKIT, null, now, 0, EndReason.AGENT_UNAVAILABLE);
+    }
+
+    boolean isFailed() {
+        return state.equals(State.FAILED);
+    }
+
+    /// @param isFirst
+    ///            whether the session had none before
+    void agentIsReady(boolean isFirst, Instant at) {
+        if (isFirst) {
+            agentReadyAt = at;
+        }
+    }
+
+    /// Somebody who joins when it is over has opened the room again.
+    void somebodyIsInTheRoom() {
+        roomDue = roomDue || endedAt != null;
+    }
+
+    void roomMayComeBackUntil(Optional<Instant> until) {
+        roomDueUntil = until.orElse(null);
+    }
+
+    void roomIsGone(Instant now) {
+        roomDue = roomDueUntil != null && now.isBefore(roomDueUntil);
     }
 
     public String state() {
@@ -176,9 +218,21 @@ public class VoiceSession {
         return Optional.ofNullable(lastedSeconds).orElse(0L);
     }
 
-    /// What the agent is told with its job.
-    AgentJob job() {
-        return new AgentJob(id, voice, openingLine, systemPrompt);
+    public Optional<EndReason> endReason() {
+        return Optional.ofNullable(endReason);
+    }
+
+    /// How long the first agent took to be there, from when the session began.
+    public Optional<Duration> timeToAgent() {
+        return agentReadyAt == null || startedAt == null
+                ? Optional.empty()
+                : Optional.of(
+                        agentReadyAt.isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, agentReadyAt));
+    }
+
+    /// What the agent is told.
+    public AgentJob job() {
+        return new AgentJob(id(), voice, openingLine, systemPrompt);
     }
 
     private void require(boolean holds) {

@@ -1,27 +1,12 @@
 package dev.parley.voice.assistant;
 
-import dev.parley.model.event.ConversationFact;
-import dev.parley.model.event.ConversationFact.AgentJobEnded;
-import dev.parley.model.event.ConversationFact.AgentJoined;
-import dev.parley.model.event.ConversationFact.AnalysisReady;
-import dev.parley.model.event.ConversationFact.ConversationEnded;
-import dev.parley.model.event.ConversationFact.ConversationStarted;
-import dev.parley.model.event.ConversationFact.ParticipantJoined;
-import dev.parley.model.event.ConversationFact.ParticipantLeft;
-import dev.parley.model.event.ConversationFact.PerceptionReady;
-import dev.parley.model.event.ConversationFact.RecordingReady;
-import dev.parley.model.event.ConversationFact.RoomFinished;
-import dev.parley.model.event.ConversationFact.TranscriptReady;
-import dev.parley.model.event.ConversationFact.Unrecognised;
 import dev.parley.model.event.EndReason;
-import dev.parley.model.event.Participant;
-import dev.parley.model.event.VoiceEvent.AgentDispatched;
-import dev.parley.model.event.VoiceEvent.AgentReady;
 import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
+import dev.parley.voice.agent.AgentJob;
 import dev.parley.voice.agent.Assignment;
-import dev.parley.voice.assistant.PresenceRepository.Leave;
+import dev.parley.voice.agent.AttendanceService;
 import dev.parley.voice.capacity.Capacity;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -34,21 +19,20 @@ import java.util.Optional;
 /// The transitions of a voice session. Each is one transaction with the events it caused.
 @ApplicationScoped
 public class VoiceSessionService {
-    /// LiveKit puts the first of two presences out when a person joins twice: the person has not left.
-    private static final String JOINED_TWICE = "DUPLICATE_IDENTITY";
-
     private final VoiceSessionRepository sessions;
     private final PresenceRepository presences;
     private final Outbox outbox;
+    private final AttendanceService attendances;
     private final Capacity capacity;
     private final AssistantConfig config;
     private final Clock clock;
 
     VoiceSessionService(VoiceSessionRepository sessions, PresenceRepository presences, Outbox outbox,
-            Capacity capacity, AssistantConfig config, Clock clock) {
+            AttendanceService attendances, Capacity capacity, AssistantConfig config, Clock clock) {
         this.sessions = sessions;
         this.presences = presences;
         this.outbox = outbox;
+        this.attendances = attendances;
         this.capacity = capacity;
         this.config = config;
         this.clock = clock;
@@ -78,7 +62,7 @@ public class VoiceSessionService {
         return sessions.lock(id)
                 .call(session -> outbox.append(session.activate(limitSeconds, agent, now)))
                 .call(session -> capacity.keep(id, session.limit()))
-                .call(session -> outbox.append(new AgentDispatched(id, session.agentName(), dispatch, now)));
+                .call(session -> attendances.begin(id, session.person(), agent, dispatch, now));
     }
 
     /// Forgets a session of which nobody has heard and for which nothing was done.
@@ -116,9 +100,51 @@ public class VoiceSessionService {
                 .replaceWithVoid();
     }
 
+    /// No agent could be brought. A session that never had one fails, and its minutes are free again; another ends.
+    /// Empty if
+    /// it was over already.
+    @WithTransaction
+    public Uni<Optional<VoiceSession>> endWithoutAgent(SessionId id) {
+        var now = clock.instant();
+        return sessions.lock(id).chain(session -> session.isActive()
+                ? over(session, session.endWithoutAgent(now)).replaceWith(Optional.of(session))
+                : Uni.createFrom().item(Optional.empty()));
+    }
+
+    /// Nobody came, or nobody came back. False if somebody is there, or it was over already.
+    @WithTransaction
+    public Uni<Boolean> endAlone(SessionId id) {
+        return sessions.lock(id).chain(session -> presences.lastLeft(id).chain(people -> {
+            if (!session.isActive() || people.present() > 0) {
+                return Uni.createFrom().item(false);
+            }
+            return endIfActive(session,
+                    people.lastLeft().isPresent() ? EndReason.ALONE_TIMEOUT : EndReason.NEVER_JOINED,
+                    people.lastLeft().orElse(clock.instant())).replaceWith(true);
+        }));
+    }
+
+    /// An agent was seen in the room of which nobody had told.
+    @WithTransaction
+    public Uni<Void> agentIsThere(SessionId id, String sid, String identity) {
+        var now = clock.instant();
+        return sessions.lock(id)
+                .call(session -> attendances.arrived(id, sid, identity, now)
+                        .invoke(isFirst -> session.agentIsReady(isFirst, now)))
+                .replaceWithVoid();
+    }
+
+    /// What the session's agent is to be told.
+    @WithTransaction
+    public Uni<AgentJob> job(SessionId id) {
+        return required(id).map(VoiceSession::job);
+    }
+
     @WithTransaction
     public Uni<Void> roomIsGone(SessionId id) {
-        return sessions.lock(id).invoke(VoiceSession::roomIsGone).chain(() -> capacity.giveBack(id));
+        return sessions.lock(id)
+                .invoke(session -> session.roomIsGone(clock.instant()))
+                .chain(() -> capacity.giveBack(id));
     }
 
     @WithTransaction
@@ -136,14 +162,6 @@ public class VoiceSessionService {
         return sessions.roomsDue(before, atMost);
     }
 
-    /// What LiveKit said about a room. One that is not ours is somebody else's business.
-    @WithTransaction
-    public Uni<Void> apply(ConversationFact fact) {
-        return sessions.findByRoom(fact.from().conversation())
-                .chain(found -> found.map(session -> apply(session, fact))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
     private Uni<VoiceSession> known(StartVoiceSession request) {
         var prepared = request.prepared();
         if (prepared != null) {
@@ -153,63 +171,17 @@ public class VoiceSessionService {
         return key == null ? Uni.createFrom().nullItem() : sessions.findIntent(request.person(), key);
     }
 
-    private Uni<Void> apply(VoiceSession session, ConversationFact fact) {
-        return switch (fact) {
-            case ParticipantJoined joined -> personJoined(session, joined);
-            case ParticipantLeft left -> personLeft(session, left);
-            case AgentJoined joined ->
-                outbox.append(new AgentReady(session.id(), session.agentName(), joined.occurredAt()));
-            case RoomFinished finished -> roomFinished(session, finished);
-            case ConversationStarted _,ConversationEnded _,TranscriptReady _,RecordingReady _,PerceptionReady _,AnalysisReady _,AgentJobEnded _,Unrecognised _ ->
-                Uni.createFrom().voidItem();
-        };
-    }
-
-    private Uni<Void> personJoined(VoiceSession session, ParticipantJoined joined) {
-        return isPerson(joined.participant())
-                ? presences.joined(session, joined.participant().sid(), joined.occurredAt())
-                        .chain(leftAt -> endIfEmpty(session, leftAt))
-                : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> personLeft(VoiceSession session, ParticipantLeft left) {
-        var who = left.participant();
-        if (!isPerson(who)) {
-            return Uni.createFrom().voidItem();
-        }
-        var leave = new Leave(who.sid(), Optional.ofNullable(who.joinedAt()), left.occurredAt(),
-                JOINED_TWICE.equals(left.vendorReason()));
-        return presences.left(session, leave).chain(leftAt -> endIfEmpty(session, leftAt));
-    }
-
-    /// @param leftAt
-    ///            when somebody who was there left; empty if nobody did
-    private Uni<Void> endIfEmpty(VoiceSession session, Optional<Instant> leftAt) {
-        if (leftAt.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return presences.present(session.id()).chain(present -> present == 0
-                ? endIfActive(session, EndReason.PERSON_LEFT, leftAt.get())
-                : Uni.createFrom().voidItem());
-    }
-
-    /// Rooms close when nobody came, or when everybody has gone. What else there is to clear up is left to recovery.
-    private Uni<Void> roomFinished(VoiceSession session, RoomFinished finished) {
-        return presences.everCame(session.id()).chain(came -> endIfActive(session,
-                came == 0 ? EndReason.NEVER_JOINED : EndReason.PERSON_LEFT, finished.occurredAt()));
-    }
-
-    /// Agents and recorders come and go with the people.
-    private static boolean isPerson(Participant participant) {
-        return participant.kind() == Participant.Kind.PERSON;
-    }
-
-    private Uni<Void> endIfActive(VoiceSession session, EndReason reason, Instant at) {
+    Uni<Void> endIfActive(VoiceSession session, EndReason reason, Instant at) {
         return session.isActive() ? over(session, session.end(reason, at)) : Uni.createFrom().voidItem();
     }
 
-    /// Its place is free once its room is gone, or when the room has had its time to go.
+    /// Its place is free once its room is gone, or when the room has had its time to go. An agent that is just being
+    /// called for it may open the room again.
     private Uni<Void> over(VoiceSession session, VoiceSessionEnded ended) {
-        return outbox.append(ended).chain(() -> capacity.giveBackWithin(session.id(), config.roomGoneWithin()));
+        return outbox.append(ended)
+                .chain(() -> capacity.giveBackWithin(session.id(), config.roomGoneWithin()))
+                .chain(() -> attendances.over(session.id()))
+                .invoke(session::roomMayComeBackUntil)
+                .replaceWithVoid();
     }
 }

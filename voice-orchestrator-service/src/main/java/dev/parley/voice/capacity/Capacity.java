@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What there is only so much of. A session takes what it needs before anything else is done for it, keeps it for as
@@ -75,9 +76,18 @@ public class Capacity {
     ///            sessions by pool
     public record Loads(Map<String, Long> taken, Map<String, Integer> most) {
 
+        public long taken(String pool) {
+            return taken.getOrDefault("pool:" + pool, 0L);
+        }
+
+        /// Empty where there is no limit.
+        public Optional<Integer> most(String pool) {
+            return Optional.ofNullable(most.get(pool));
+        }
+
         /// The part of the pool that is in use; of a pool without a limit, a part of very many.
         public double of(String pool) {
-            return taken.getOrDefault("pool:" + pool, 0L) / (double) most.getOrDefault(pool, Integer.MAX_VALUE);
+            return taken(pool) / (double) most.getOrDefault(pool, Integer.MAX_VALUE);
         }
     }
 

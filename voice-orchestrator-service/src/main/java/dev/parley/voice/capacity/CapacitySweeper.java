@@ -1,5 +1,6 @@
 package dev.parley.voice.capacity;
 
+import dev.parley.service.acting.ActsAsService;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ class CapacitySweeper {
     }
 
     @Scheduled(every = "${parley.capacity.sweep-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @ActsAsService
     Uni<Void> sweep() {
         return leases.sweep(config.patience(), clock.instant());
     }

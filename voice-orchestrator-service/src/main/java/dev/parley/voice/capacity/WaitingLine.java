@@ -2,6 +2,7 @@ package dev.parley.voice.capacity;
 
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.PersonId;
+import dev.parley.service.acting.ActsAsService;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -90,6 +91,7 @@ public class WaitingLine {
     }
 
     @Scheduled(every = "${parley.capacity.look-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @ActsAsService
     Uni<Void> look() {
         var here = Set.copyOf(followers.keySet());
         return here.isEmpty()

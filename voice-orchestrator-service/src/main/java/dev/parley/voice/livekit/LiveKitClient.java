@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /// LiveKit's server API (Twirp, JSON). It takes camelCase and answers snake_case.
 @Path("/twirp")
@@ -37,6 +39,16 @@ interface LiveKitClient {
     @Path("/livekit.AgentDispatchService/ListDispatch")
     Uni<Dispatches> listDispatch(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, ListDispatch request);
 
+    @POST
+    @Path("/livekit.RoomService/ListParticipants")
+    Uni<Participants> listParticipants(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            ListParticipants request);
+
+    @POST
+    @Path("/livekit.RoomService/RemoveParticipant")
+    Uni<Void> removeParticipant(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            RemoveParticipant request);
+
     /// The body is not read: LiveKit repeats a refused token in it.
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
@@ -62,7 +74,23 @@ interface LiveKitClient {
 
     record Rooms(List<Room> rooms) {}
 
-    record Dispatch(String id, @JsonAlias("agent_name") String agentName) {}
+    record ListParticipants(String room) {}
+
+    record RemoveParticipant(String room, String identity) {}
+
+    /// @param kind
+    ///            absent where it is the ordinary one and zero values are left out
+    record Participant(String sid, String identity, @Nullable String kind,
+            @Nullable Map<String, String> attributes) {}
+
+    record Participants(@Nullable List<Participant> participants) {}
+
+    record Dispatch(String id, @JsonAlias("agent_name") String agentName, @Nullable String metadata) {
+        @Override
+        public String toString() {
+            return "Dispatch[id=" + id + ", agentName=" + agentName + "]";
+        }
+    }
 
     record Dispatches(@JsonAlias("agent_dispatches") List<Dispatch> agentDispatches) {}
 }

@@ -36,6 +36,13 @@ public class LiveKitTokens {
         return sign(identity, config.joinTokenTtl(), grants);
     }
 
+    /// For an agent whose process is ours, to join one room as what it is.
+    public String toJoinAsAgent(String room, String identity) {
+        var grants = Map.<String, Object>of("roomJoin", true, "room", room, "canPublish", true, "canSubscribe", true,
+                "canPublishData", true, "canUpdateOwnMetadata", true, "agent", true);
+        return sign(identity, config.joinTokenTtl(), grants, Map.of("kind", "agent"));
+    }
+
     /// For us, to create and delete rooms.
     String toCreateRooms() {
         return sign("", config.callTokenTtl(), Map.of("roomCreate", true));
@@ -52,6 +59,10 @@ public class LiveKitTokens {
     }
 
     private String sign(String identity, Duration ttl, Map<String, Object> grants) {
+        return sign(identity, ttl, grants, Map.of());
+    }
+
+    private String sign(String identity, Duration ttl, Map<String, Object> grants, Map<String, Object> more) {
         var now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", config.apiKey());
@@ -59,6 +70,7 @@ public class LiveKitTokens {
         claims.put("nbf", now);
         claims.put("exp", now + ttl.toSeconds());
         claims.put("video", grants);
+        claims.putAll(more);
         var signed = HEADER + "." + base64(write(claims));
         return signed + "." + BASE64.encodeToString(hmac(signed));
     }

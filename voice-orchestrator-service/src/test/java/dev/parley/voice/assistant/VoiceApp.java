@@ -38,6 +38,10 @@ public record VoiceApp(String person, String token) {
         return as().header("Idempotency-Key", idempotencyKey).body(request(Map.of())).post("/api/session/start").then();
     }
 
+    public ValidatableResponse startWith(String body) {
+        return as().body(body).post("/api/session/start").then();
+    }
+
     /// A session under way.
     public Started started() {
         var answer = start(Map.of()).statusCode(200).extract().jsonPath();

@@ -20,6 +20,7 @@ public final class ServiceEnvironment {
         this.layout = layout;
         this.chosen = operator;
         this.offered = offered(layout, backing, credentials);
+        RealLiveKit.of(operator).ifPresent(real -> offered.putAll(real.settings()));
     }
 
     public Map<String, String> of(Service service) {
@@ -42,7 +43,7 @@ public final class ServiceEnvironment {
 
     private static Map<String, String> offered(Layout layout, Backing backing, Credentials credentials) {
         var sandbox = layout.address(Service.VENDOR_SANDBOX).toString();
-        return Map.ofEntries(
+        return new HashMap<>(Map.ofEntries(
                 Map.entry(Backing.POSTGRES_VARIABLE, backing.postgres()),
                 Map.entry(Backing.KAFKA_VARIABLE, backing.kafka()),
                 Map.entry(Backing.REDIS_VARIABLE, backing.redis()),
@@ -64,11 +65,12 @@ public final class ServiceEnvironment {
                 Map.entry("PARLEY_ELEVENLABS_WEBHOOK_SECRETS", "wsec_sandbox"),
                 Map.entry("PARLEY_TAVUS_WEBHOOK_SECRETS", "sandbox-tavus-secret"),
                 Map.entry("PARLEY_WEBHOOK_URL", layout.gateway().toString()),
+                Map.entry("PARLEY_WATCH_HEARTBEAT_BASE", layout.gateway().toString()),
                 Map.entry("PARLEY_WEBHOOK_CAPABILITY_KEY", credentials.webhookCapabilityKey()),
                 Map.entry("SANDBOX_LIVEKIT_WEBHOOK_URLS", layout.gateway().resolve("/webhooks/livekit").toString()),
                 Map.entry("SANDBOX_ELEVENLABS_WEBHOOK_URL",
                         layout.gateway().resolve("/webhooks/elevenlabs").toString()),
                 // A small heap is of no use when the C library keeps an arena for each thread beside it.
-                Map.entry("MALLOC_ARENA_MAX", "2"));
+                Map.entry("MALLOC_ARENA_MAX", "2")));
     }
 }

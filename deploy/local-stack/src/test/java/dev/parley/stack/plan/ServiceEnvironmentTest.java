@@ -1,6 +1,7 @@
 package dev.parley.stack.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,30 @@ class ServiceEnvironmentTest {
         // Then
         assertThat(environment).doesNotContainKey("PARLEY_TAVUS_URL");
         assertThat(environment).containsEntry("PARLEY_LIVEKIT_URL", "http://127.0.0.1:8090");
+    }
+
+    @Test
+    void aLiveKitOfTheOperatorsStandsInForTheSimulatedOne() throws IOException {
+        // Given
+        var operator = Map.of("LIVEKIT_URL", "wss://voice.example", "LIVEKIT_API_KEY", "key", "LIVEKIT_API_SECRET",
+                "secret");
+        // When
+        var environment = environment(operator, 0).of(Service.VOICE_ORCHESTRATOR);
+        // Then
+        assertThat(environment)
+                .containsEntry("PARLEY_LIVEKIT_URL", "https://voice.example")
+                .containsEntry("PARLEY_LIVEKIT_PUBLIC_URL", "wss://voice.example")
+                .containsEntry("PARLEY_LIVEKIT_API_KEY", "key")
+                .containsEntry("PARLEY_LIVEKIT_API_SECRET", "secret")
+                .containsEntry("PARLEY_TAVUS_URL", "http://127.0.0.1:8090");
+    }
+
+    @Test
+    void halfALiveKitIsRefusedInOneSentence() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> environment(Map.of("LIVEKIT_URL", "wss://voice.example"), 0))
+                .withMessage("For a LiveKit of your own set all of LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET; "
+                        + "only LIVEKIT_URL is set.");
     }
 
     private ServiceEnvironment environment(Map<String, String> operator, int offset) throws IOException {

@@ -73,6 +73,25 @@ class VoiceEventConsumerTest {
         assertThat(Published.outcome(session.value())).isEqualTo("failed person_left");
     }
 
+    @Test
+    void oneThatHadBegunAndToWhichNoAgentCameFailedAfterAll() {
+        send(started());
+        send(noAgentCame());
+        send(noAgentCame());
+        send(ended(NOON));
+
+        Published.awaitEvents(session.value(), Published.STARTED, Published.FAILED);
+        assertThat(Published.outcome(session.value())).isEqualTo("failed agent_unavailable");
+        assertThat(Published.data(session.value(), Published.FAILED).getString("reason"))
+                .isEqualTo("agent_unavailable");
+        app.get("/v1/sessions/" + session).statusCode(200).body("state", equalTo("failed"));
+    }
+
+    private VoiceSessionEnded noAgentCame() {
+        return new VoiceSessionEnded(session, new PersonId(app.person()), Vendor.LIVEKIT, null, NOON.plusSeconds(16), 0,
+                EndReason.AGENT_UNAVAILABLE);
+    }
+
     private VoiceSessionStarted started() {
         return new VoiceSessionStarted(session, new PersonId(app.person()), SessionKind.VOICE, Vendor.LIVEKIT,
                 session.value(), NOON, 600);

@@ -2,6 +2,7 @@ package dev.parley.voice.assistant.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.voice.assistant.VoiceAssistant.Ended;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The seed's own mixture of spellings. An agent's job is revoked and its process gone when its room is.
@@ -16,7 +17,14 @@ record EndedSession(boolean success, String message, Details details) {
     }
 
     private static List<String> errors(Ended ended) {
-        return ended.isRoomClosed() ? List.of() : List.of("The room could not be closed yet; it will be");
+        var errors = new ArrayList<String>();
+        if (!ended.isRoomClosed()) {
+            errors.add("The room could not be closed yet; it will be");
+        }
+        if (!ended.isHotStateGone()) {
+            errors.add("Redis cannot be reached; its keys go by themselves");
+        }
+        return errors;
     }
 
     record Details(@JsonProperty("session_id") String sessionId,

@@ -67,7 +67,9 @@ class VoiceAssistantResource {
         var start = new StartVoiceSession(person, SessionKind.VOICE, request.voice().publishedName(), null,
                 request.openingLine(), request.systemPrompt(), key, null, null);
         var started = keys.answerOnce(person, key, request, StartedSession.class,
-                () -> assistant.start(start).map(StartedSession::of)).map(answer -> Response.ok(answer).build());
+                () -> assistant.start(start).map(StartedSession::of))
+                .map(answer -> Response.ok(answer).build())
+                .onFailure(SeedFailure::isOne).transform(SeedFailure::of);
         return request.mayWait()
                 ? started.onFailure(VoiceQueue::isWorthWaiting)
                         .recoverWithUni(() -> queue.join(start).map(standing -> QueuedSession.of(standing).answer()))

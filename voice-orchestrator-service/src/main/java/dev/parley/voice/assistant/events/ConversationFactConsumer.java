@@ -4,7 +4,7 @@ import dev.parley.model.event.ConversationFact;
 import dev.parley.model.event.Vendor;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.service.event.EventConsumer;
-import dev.parley.voice.assistant.VoiceSessionService;
+import dev.parley.voice.assistant.RoomFacts;
 import dev.parley.voice.conversation.TalkFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +14,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ConversationFactConsumer {
     private final EventConsumer events;
-    private final VoiceSessionService sessions;
+    private final RoomFacts rooms;
     private final TalkFacts talks;
 
-    ConversationFactConsumer(EventConsumer events, VoiceSessionService sessions, TalkFacts talks) {
+    ConversationFactConsumer(EventConsumer events, RoomFacts rooms, TalkFacts talks) {
         this.events = events;
-        this.sessions = sessions;
+        this.rooms = rooms;
         this.talks = talks;
     }
 
@@ -31,7 +31,7 @@ class ConversationFactConsumer {
 
     private Uni<Void> apply(ConversationFact fact) {
         return switch (fact.from().vendor()) {
-            case LIVEKIT -> sessions.apply(fact);
+            case LIVEKIT -> rooms.apply(fact);
             case ELEVENLABS -> talks.apply(fact);
             case TAVUS -> Uni.createFrom().voidItem();
         };

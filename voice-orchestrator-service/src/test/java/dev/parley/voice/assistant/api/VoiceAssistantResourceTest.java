@@ -111,11 +111,20 @@ class VoiceAssistantResourceTest {
         var dispatches = VendorSandbox.dispatches(session);
         assertThat(dispatches).hasSize(1);
         assertThat(dispatches.getFirst()).containsEntry("agent_name", "voice-agent");
-        assertThat(JsonPath.from(dispatches.getFirst().get("metadata").toString()).getMap("$"))
-                .isEqualTo(Map.of("sessionId", session, "voiceId", "Priya", "openingLine", "Hi there!",
-                        "systemPrompt", "Be \"kind\"."));
+        var job = JsonPath.from(dispatches.getFirst().get("metadata").toString());
+        assertThat(job.getMap("$")).containsOnlyKeys("sessionId", "voiceId", "openingLine", "systemPrompt", "attempt",
+                "replaces", "heartbeat")
+                .containsAllEntriesOf(Map.of("sessionId", session, "voiceId", "Priya", "openingLine", "Hi there!",
+                        "systemPrompt", "Be \"kind\".", "attempt", 1, "replaces", false));
+        assertThat(job.getMap("heartbeat")).containsOnlyKeys("path", "token", "everySeconds");
         VoiceApp.awaitEvents(session, VoiceApp.STARTED, VoiceApp.DISPATCHED);
         assertThat(VoiceApp.event(session, VoiceApp.STARTED).getLong("limitSeconds")).isEqualTo(GRANTED_SECONDS);
+    }
+
+    @Test
+    void aStartTellsHowLongEachStepTook() {
+        assertThat(app.start(Map.of()).statusCode(200).extract().header("Server-Timing"))
+                .matches("place;dur=\\d+, minutes;dur=\\d+, room;dur=\\d+, agent;dur=\\d+, session;dur=\\d+");
     }
 
     @Test
@@ -123,7 +132,7 @@ class VoiceAssistantResourceTest {
         var started = app.started();
 
         assertThat(JsonPath.from(VendorSandbox.dispatches(started.session()).getFirst().get("metadata").toString())
-                .getMap("$")).isEqualTo(Map.of("sessionId", started.session(), "voiceId", "Ashley"));
+                .getMap("$")).containsEntry("voiceId", "Ashley").doesNotContainKeys("openingLine", "systemPrompt");
     }
 
     @Test
@@ -187,7 +196,8 @@ class VoiceAssistantResourceTest {
     void whileLiveKitIsAwayAStartFailsAndGivesItsMinutesBack() {
         VendorSandbox.outOfReach();
 
-        refused(app.start(Map.of()), 503).body("detail", equalTo("LiveKit cannot be reached at the moment"));
+        refused(app.start(Map.of()), 503).body("detail", equalTo(
+                "Failed to queue voice agent spawn task: LiveKit cannot be reached at the moment"));
 
         var session = app.sessions().getFirst();
         assertThat(PeerStandIn.releasesOf(session)).hasSize(1);
@@ -195,6 +205,65 @@ class VoiceAssistantResourceTest {
         var event = VoiceApp.event(session, VoiceApp.ENDED);
         assertThat(event.getMap("$")).doesNotContainKey("startedAt");
         assertThat(event.getString("reason")).isEqualTo("vendor_unreachable");
+    }
+
+    @Test
+    void aLiveKitThatDoesNotBelieveUsIsAnErrorInTheSeedsWords() {
+        VendorSandbox.misbehave("""
+                {"seed": 1, "calls": [{"vendor": "livekit", "call": "POST /twirp/livekit.RoomService/CreateRoom",
+                 "fault": "fail", "status": 401}], "webhooks": []}""");
+        try {
+            refused(app.start(Map.of()), 500).body("detail",
+                    equalTo("LiveKit token generation failed: LiveKit refused the request"));
+        } finally {
+            VendorSandbox.behave();
+        }
+
+        assertThat(VoiceApp.outcome(app.sessions().getFirst())).isEqualTo("failed vendor_error");
+        assertThat(PeerStandIn.releasesOf(app.sessions().getFirst())).hasSize(1);
+    }
+
+    @Test
+    void aLiveKitThatDoesNotAnswerHoldsNobodyUpForEver() {
+        VendorSandbox.misbehave(
+                """
+                        {"seed": 1, "calls": [{"vendor": "livekit", "call": "POST /twirp/livekit.AgentDispatchService/CreateDispatch",
+                         "fault": "hang", "done": true}], "webhooks": []}""");
+        try {
+            refused(app.start(Map.of()), 503).body("detail",
+                    equalTo("Failed to queue voice agent spawn task: LiveKit cannot be reached at the moment"));
+        } finally {
+            VendorSandbox.behave();
+        }
+
+        var session = app.sessions().getFirst();
+        assertThat(VoiceApp.outcome(session)).isEqualTo("failed vendor_unreachable");
+        await().atMost(30, SECONDS).until(() -> VendorSandbox.room(session).isEmpty());
+    }
+
+    @Test
+    void aSlowLiveKitMakesAStartSlowAndNothingElse() {
+        VendorSandbox.misbehave("""
+                {"seed": 1, "calls": [{"vendor": "livekit", "call": "POST /twirp/livekit.RoomService/CreateRoom",
+                 "fault": "delay", "delay_ms": 700}], "webhooks": []}""");
+        try {
+            app.start(Map.of()).statusCode(200);
+        } finally {
+            VendorSandbox.behave();
+        }
+    }
+
+    @Test
+    void whatCannotBeAPromptIsRefusedBeforeAnythingIsDone() {
+        refused(app.start(Map.of("systemPrompt", "x".repeat(50_001))), 400);
+        app.start(Map.of("systemPrompt", "x".repeat(1_048_576))).statusCode(413);
+        refused(app.startWith("{}"), 400);
+        refused(app.startWith("{\"userName\": null}"), 400);
+        refused(app.startWith("[]"), 400);
+        refused(app.startWith("not json"), 400);
+        refused(app.startWith(""), 400);
+
+        assertThat(app.sessions()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.parley.bench.voice;
+
+import dev.parley.bench.Benchmark;
+import dev.parley.bench.Case;
+import dev.parley.bench.Limit;
+import dev.parley.bench.Stage;
+import dev.parley.bench.load.Call;
+import dev.parley.bench.load.Operation;
+import dev.parley.stack.plan.Service;
+import java.time.Duration;
+import java.util.List;
+
+/// Starting voice sessions, each for another person: the intent, a place, the minutes, the room, the agent's call, and
+/// the
+/// session itself. What the sandbox takes for LiveKit's part is counted too, so a start's own part takes less.
+public final class VoiceStartsBenchmark implements Benchmark {
+    private static final int PER_SECOND = 50;
+    private static final Duration P99_MAX = Duration.ofMillis(50);
+
+    @Override
+    public String name() {
+        return "voice-starts";
+    }
+
+    @Override
+    public String about() {
+        return "POST /api/session/start of voice-orchestrator-service, with the sandbox for LiveKit";
+    }
+
+    @Override
+    public Service service() {
+        return Service.VOICE_ORCHESTRATOR;
+    }
+
+    /// A start cannot do with less than the commit of its intent and that of its session.
+    @Override
+    public List<Limit> limits() {
+        return List.of(Limit.ANSWER, Limit.COMMIT);
+    }
+
+    @Override
+    public List<Case> prepare(Stage stage) {
+        return List.of(new Case("start", PER_SECOND, P99_MAX, starting(stage, "warm-up"), starting(stage, "measured")));
+    }
+
+    /// @param run
+    ///            sets the people of one measurement apart from those of another
+    private static Operation starting(Stage stage, String run) {
+        return stage.service().calls(call -> Call.post("/api/session/start", """
+                {"userName":"bench-talker-%s-%d"}""".formatted(run, call)).withToken(stage.serviceToken()));
+    }
+}
