@@ -25,8 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Two instances of voice-orchestrator-service watch the same sessions, and each of them is killed in the middle:
-/// nothing
-/// is done twice, and no session is lost.
+/// nothing is done twice, and no session is lost.
 class TwoVoiceInstancesTest {
     private static final int SESSIONS = 30;
     private static final String DISPATCHED = "parley.voice.agent-dispatched.v1";

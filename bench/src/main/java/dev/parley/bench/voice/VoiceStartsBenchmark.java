@@ -10,9 +10,9 @@ import dev.parley.stack.plan.Service;
 import java.time.Duration;
 import java.util.List;
 
-/// Starting voice sessions, each for another person: the intent, a place, the minutes, the room, the agent's call, and
-/// the
-/// session itself. What the sandbox takes for LiveKit's part is counted too, so a start's own part takes less.
+/// Starting voice sessions, each for another person: the intent, a place, the minutes, the room, the agent's call,
+/// and the session itself. What the sandbox takes for LiveKit's part is counted too, so a start's own part takes
+/// less.
 public final class VoiceStartsBenchmark implements Benchmark {
     private static final int PER_SECOND = 50;
     private static final Duration P99_MAX = Duration.ofMillis(50);

@@ -27,9 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What ElevenLabs says of a conversation that is over, in a webhook or when it is asked: when it began, when and why
-/// it
-/// ended, what was said, and what the vendor makes of it.
+/// What ElevenLabs says of a conversation that is over, in a webhook or when it is asked: when it began, when and
+/// why it ended, what was said, and what the vendor makes of it.
 public final class ElevenLabsEvents {
     /// The dynamic variable that binds a conversation to our session, by a `SessionClaim`.
     public static final String SESSION_VARIABLE = "parley_session";

@@ -122,9 +122,8 @@ public class SessionFacts {
                 .replaceWithVoid();
     }
 
-    /// Of one that we asked for and that is still being started, our start hears itself. One that has begun may fail
-    /// all the
-    /// same, if nobody came to talk to the person.
+    /// Of one that we asked for and that is still being started, our start hears itself. One that has begun may
+    /// fail all the same, if nobody came to talk to the person.
     private Uni<Void> failedElsewhere(VoiceSessionEnded ended) {
         return sessions.findById(ended.session().value(), LockModeType.PESSIMISTIC_WRITE)
                 .chain(known -> known == null ? takeOverFailed(ended) : failIfActive(known, ended));

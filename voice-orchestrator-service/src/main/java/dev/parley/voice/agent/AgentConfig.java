@@ -38,8 +38,7 @@ public interface AgentConfig {
         boolean onlyByName();
 
         /// What is run for each session, where agents are processes: a program and its arguments, nothing of the
-        /// session
-        /// among them.
+        /// session among them.
         Optional<List<String>> command();
     }
 

@@ -23,8 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The agents of sessions that live. Each change is one transaction with the events it caused; of a session that is
-/// over,
-/// nothing is known here, and nothing changes.
+/// over, nothing is known here, and nothing changes.
 @ApplicationScoped
 public class AttendanceService {
     private final AttendanceRepository attendances;

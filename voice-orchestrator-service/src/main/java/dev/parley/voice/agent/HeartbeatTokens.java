@@ -15,8 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// What an agent shows with its heartbeats: it names one call in one session, and is signed. The key is made of
-/// LiveKit's
-/// secret, so that there is no other to keep; LiveKit itself believes no such token.
+/// LiveKit's secret, so that there is no other to keep; LiveKit itself believes no such token.
 @ApplicationScoped
 public class HeartbeatTokens {
     private static final String ALGORITHM = "HmacSHA256";

@@ -101,8 +101,7 @@ public class VoiceSessionService {
     }
 
     /// No agent could be brought. A session that never had one fails, and its minutes are free again; another ends.
-    /// Empty if
-    /// it was over already.
+    /// Empty if it was over already.
     @WithTransaction
     public Uni<Optional<VoiceSession>> endWithoutAgent(SessionId id) {
         var now = clock.instant();

@@ -21,8 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Leases and places, by the functions of `db/migration/R__capacity.sql`. Who else holds or waits for something is
-/// nobody's
-/// business, but counts: so these act as the service.
+/// nobody's business, but counts: so these act as the service.
 @ApplicationScoped
 class CapacityRepository {
     private static final Actor SERVICE = new Actor.Service();

@@ -20,9 +20,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// What ElevenLabs told of a conversation, by webhook or because it was asked. Each changes something the first time
-/// and
-/// nothing afterwards.
+/// What ElevenLabs told of a conversation, by webhook or because it was asked. Each changes something the first
+/// time and nothing afterwards.
 @ApplicationScoped
 public class TalkFacts {
     private final TicketRepository tickets;
@@ -44,9 +43,8 @@ public class TalkFacts {
         this.capacity = capacity;
     }
 
-    /// A conversation that was not begun here is somebody else's business. One that names another session than it was
-    /// let
-    /// in for is not believed.
+    /// A conversation that was not begun here is somebody else's business. One that names another session than it
+    /// was let in for is not believed.
     @WithTransaction
     public Uni<Void> apply(ConversationFact fact) {
         var conversation = fact.from().conversation();

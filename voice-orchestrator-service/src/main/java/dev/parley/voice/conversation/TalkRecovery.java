@@ -11,9 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
-/// Finishes what an instance that died left unfinished, ends what has reached its limit, and asks the vendor for what
-/// its
-/// webhooks should have told.
+/// Finishes what an instance that died left unfinished, ends what has reached its limit, and asks the vendor for
+/// what its webhooks should have told.
 @ApplicationScoped
 class TalkRecovery {
     private final TalkService talks;

@@ -47,9 +47,8 @@ public class TalkService {
         this.clock = clock;
     }
 
-    /// Commits what is wanted before anybody is asked for anything. Whoever asks again while a talk is begun or held
-    /// gets
-    /// that one.
+    /// Commits what is wanted before anybody is asked for anything. Whoever asks again while a talk is begun or
+    /// held gets that one.
     @WithTransaction
     public Uni<Talk> intend(PersonId person, UUID dream, String interpreter, Optional<String> agent) {
         var now = now();

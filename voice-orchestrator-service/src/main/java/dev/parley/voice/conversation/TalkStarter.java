@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Gets a talk under way: capacity, minutes, a signed URL, active. Asking again for one that is under way gives the
-/// same
-/// signed URL while that is good, and another one when it is not.
+/// same signed URL while that is good, and another one when it is not.
 @ApplicationScoped
 class TalkStarter {
     private final TalkService talks;
@@ -82,8 +81,7 @@ class TalkStarter {
     }
 
     /// A signed URL is good once, and only the vendor knows whether somebody has used it. If it cannot be asked,
-    /// whoever
-    /// tries will see.
+    /// whoever tries will see.
     private Uni<Optional<Ticket>> stillGood(List<Ticket> known) {
         var unused = known.stream().filter(ticket -> ticket.isGood(clock.instant()) && ticket.signedUrl().isPresent())
                 .findFirst();

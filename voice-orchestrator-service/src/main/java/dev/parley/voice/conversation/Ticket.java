@@ -16,9 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Lets one browser begin one conversation at the vendor: `unused`, then `used` and `over`. It is `void` if it may not
-/// be
-/// used any more, and `refused` if what came of it names a session that it was not given for.
+/// Lets one browser begin one conversation at the vendor: `unused`, then `used` and `over`. It is `void` if it may
+/// not be used any more, and `refused` if what came of it names a session that it was not given for.
 @Entity
 @Table(name = "ticket")
 public class Ticket {

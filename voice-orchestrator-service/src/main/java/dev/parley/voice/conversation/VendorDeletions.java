@@ -11,9 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/// Has ElevenLabs forget what it is to forget, again and again until it has. A way in that is deleted before anybody
-/// used
-/// it lets nobody in any more.
+/// Has ElevenLabs forget what it is to forget, again and again until it has. A way in that is deleted before
+/// anybody used it lets nobody in any more.
 @ApplicationScoped
 class VendorDeletions {
     private final VendorDeletionService due;

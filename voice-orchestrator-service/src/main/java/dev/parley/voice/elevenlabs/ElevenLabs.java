@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// Agents' conversations, in our words. What only reads or deletes is asked again when it fails for a moment, and so is
-/// a
-/// signed URL: one that nobody uses begins nothing. A token is not: it takes one of the places that the account has.
+/// Agents' conversations, in our words. What only reads or deletes is asked again when it fails for a moment, and
+/// so is a signed URL: one that nobody uses begins nothing. A token is not: it takes one of the places that the
+/// account has.
 @ApplicationScoped
 public class ElevenLabs {
     private static final Pattern CONVERSATION = Pattern.compile("[?&]conversation_id=([^&]+)");

@@ -21,9 +21,9 @@ public interface ElevenLabsConfig {
     @WithDefault("PT15M")
     Duration signedUrlTtl();
 
-    /// Whether the agents' security settings let a client set how long a conversation may last. Then clients are told
-    /// to;
-    /// where not, a conversation lasts as long as the agent's own settings say, and only our side of it ends in time.
+    /// Whether the agents' security settings let a client set how long a conversation may last. Then clients are
+    /// told to; where not, a conversation lasts as long as the agent's own settings say, and only our side of it
+    /// ends in time.
     @WithDefault("false")
     boolean maxDurationOverride();
 

@@ -61,7 +61,7 @@ class ServiceEnvironmentTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> environment(Map.of("LIVEKIT_URL", "wss://voice.example"), 0))
                 .withMessage("For a LiveKit of your own set all of LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET; "
-                        + "only LIVEKIT_URL is set.");
+                        + "LIVEKIT_API_KEY is not set.");
     }
 
     private ServiceEnvironment environment(Map<String, String> operator, int offset) throws IOException {

@@ -11,8 +11,7 @@ import java.util.Optional;
 public interface ProcessConfig {
 
     /// Where each process has a folder of its own, with its output. All instances on one machine share it, and it
-    /// outlives
-    /// them.
+    /// outlives them.
     @WithDefault("${java.io.tmpdir}/parley-agents")
     Path folder();
 

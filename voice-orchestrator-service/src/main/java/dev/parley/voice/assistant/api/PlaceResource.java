@@ -34,8 +34,7 @@ class PlaceResource {
     }
 
     /// `place` tells where it stands, again and again; then `started` has what a start answers, or `refused` the
-    /// reason.
-    /// A stream that ends without either has lost the place.
+    /// reason. A stream that ends without either has lost the place.
     @GET
     @FollowsPlace
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -22,9 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Requests and answers as the voice seed printed them. What an answer says of one session in particular is put into
-/// the
-/// seed's words before they are compared.
+/// Requests and answers as the voice seed printed them. What an answer says of one session in particular is put
+/// into the seed's words before they are compared.
 @QuarkusTest
 @WithTestResource(ParleyPlatform.class)
 @WithTestResource(VendorSandbox.class)
