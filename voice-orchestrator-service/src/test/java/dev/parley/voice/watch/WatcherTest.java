@@ -373,7 +373,10 @@ class WatcherTest {
     }
 
     private void lose(String session, String reason) {
-        says(session).agentLeft(column(session, "agent_sid"), identity(session), reason);
+        var sid = column(session, "agent_sid");
+        var identity = identity(session);
+        VendorSandbox.leaveRoom(session, identity);
+        says(session).agentLeft(sid, identity, reason);
     }
 
     private LiveKitSays says(String session) {
