@@ -70,7 +70,7 @@ class RealLiveKitTest {
 
     @Test
     void aSessionGoesFromTheTokenToItsSettledMinutes() throws Exception {
-        var started = start();
+        var started = startSession();
         var session = started.getString("sessionId");
         assertThat(started.getString("serverUrl")).isEqualTo(livekit.address());
         assertThat(livekit.validate(started.getString("token"))).isEqualTo("success");
@@ -91,7 +91,7 @@ class RealLiveKitTest {
 
     @Test
     void anAgentThatIsKilledIsReplacedLongBeforeLiveKitMissesIt() throws Exception {
-        var started = start();
+        var started = startSession();
         var session = started.getString("sessionId");
         var anna = join(started);
         await().atMost(60, SECONDS).until(() -> !agents(session).isEmpty());
@@ -110,7 +110,7 @@ class RealLiveKitTest {
                 "ended"::equals);
     }
 
-    private JsonPath start() throws IOException, InterruptedException {
+    private JsonPath startSession() throws IOException, InterruptedException {
         return as().contentType(ContentType.JSON).body(Map.of("userName", person)).post("/api/session/start").then()
                 .statusCode(200).extract().jsonPath();
     }
