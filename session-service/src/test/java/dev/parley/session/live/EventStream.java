@@ -30,11 +30,13 @@ public final class EventStream implements AutoCloseable {
     /// Lines that a browser would pass over.
     private final List<String> other = new CopyOnWriteArrayList<>();
     private final AtomicInteger heartbeats = new AtomicInteger();
+    /// What a stream that did not open was told: read before anybody can close it.
+    private final String refusal;
     private volatile boolean ended;
-    private volatile String refusal = "";
 
     private EventStream(HttpRequest request) throws IOException, InterruptedException {
         this.response = client.send(request, BodyHandlers.ofLines());
+        this.refusal = status() == OK ? "" : response.body().collect(Collectors.joining());
         this.thread = Thread.ofVirtual().start(this::read);
     }
 
@@ -112,10 +114,6 @@ public final class EventStream implements AutoCloseable {
     }
 
     private void read() {
-        if (status() != OK) {
-            refusal = response.body().collect(Collectors.joining());
-            return;
-        }
         var fields = new Fields();
         try (var lines = response.body()) {
             lines.forEach(line -> fields.take(line));
