@@ -11,12 +11,14 @@ import java.util.Map;
 
 /// The command line that runs a packaged service.
 public final class ServiceProgram {
-    /// A service at rest is to stay below 250 MiB resident: a small heap that is given back when idle, the collector
-    /// with the least book-keeping, one compiler, small object headers. Metaspace and code cache do not start so small
-    /// that growing to their usual size takes full collections, each of which stops everybody for a tenth of a second.
+    /// A service at rest is to stay below 250 MiB resident: a small heap that is given back when idle, the
+    /// collector with the least book-keeping, one compiler, small object headers. Metaspace does not start so small
+    /// that growing to its usual size takes full collections, each of which stops everybody for a tenth of a
+    /// second; and new code must be four times as much as by default before unused code is swept, which is such a
+    /// collection too.
     private static final List<String> FLAGS = List.of(
             "-Xms48m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders",
-            "-XX:MetaspaceSize=128m", "-XX:ReservedCodeCacheSize=128m",
+            "-XX:MetaspaceSize=128m", "-XX:ReservedCodeCacheSize=128m", "-XX:SweeperThreshold=60",
             "-Xlog:aot*=error", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Xss512k",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
