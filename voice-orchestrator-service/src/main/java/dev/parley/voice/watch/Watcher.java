@@ -4,11 +4,11 @@ import dev.parley.model.id.SessionId;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.voice.agent.AttendanceService;
 import dev.parley.voice.agent.WatchConfig;
+import dev.parley.voice.platform.Awaited;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -78,9 +78,8 @@ class Watcher {
 
     private void attend(SessionId session) {
         try {
-            VertxContextSupport.subscribeAndAwait(
-                    () -> rounds.attend(session).ifNoItem().after(config.hold()).fail());
-        } catch (Throwable e) {
+            Awaited.result(() -> rounds.attend(session).ifNoItem().after(config.hold()).fail());
+        } catch (RuntimeException e) {
             Log.warnf("Another takes it up later sessionId=%s: %s", session, e.toString());
         } finally {
             hands.release();

@@ -3,10 +3,10 @@ package dev.parley.voice.agent.process;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.acting.ActsAsService;
 import dev.parley.voice.agent.AttendanceService;
+import dev.parley.voice.platform.Awaited;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /// Looks after the processes on this machine, whoever started them: one that ends is told of at once, one whose session
 /// is over is ended, and no output grows without bound.
@@ -116,23 +115,15 @@ class ProcessWatch {
         }
 
         Set<SessionId> living(List<SessionId> sessions) {
-            return await(() -> report.living(sessions));
+            return Awaited.result(() -> report.living(sessions));
         }
 
         boolean tell(SessionId session, int attempt) {
             try {
-                return await(() -> report.died(session, attempt));
-            } catch (IllegalStateException e) {
+                return Awaited.result(() -> report.died(session, attempt));
+            } catch (RuntimeException e) {
                 Log.warnf("The end of an agent is told again later sessionId=%s: %s", session, e.toString());
                 return false;
-            }
-        }
-
-        private static <T> T await(Supplier<Uni<T>> work) {
-            try {
-                return VertxContextSupport.subscribeAndAwait(work);
-            } catch (Throwable e) {
-                throw new IllegalStateException("What processes do cannot be compared with the database", e);
             }
         }
     }
