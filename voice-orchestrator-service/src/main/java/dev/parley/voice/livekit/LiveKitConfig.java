@@ -28,7 +28,7 @@ public interface LiveKitConfig {
     Duration callTokenTtl();
 
     /// How long a room waits for its first person.
-    @WithDefault("PT2M")
+    @WithDefault("PT3M")
     Duration emptyTimeout();
 
     /// How long a room waits when the last person has left.
