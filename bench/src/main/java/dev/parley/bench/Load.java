@@ -12,12 +12,17 @@ public record Load(int perSecond, int seconds) {
         return new Load(perSecond, seconds);
     }
 
+    /// For what is simple enough to be known sooner.
+    public Load atMost(int seconds) {
+        return new Load(perSecond, Math.min(seconds, this.seconds));
+    }
+
     public Schedule measured() {
         return new Schedule(perSecond, Duration.ofSeconds(seconds));
     }
 
-    /// Half as long as what follows: the services run with the quick compiler only, which is soon through.
+    /// As many calls as are measured: the compilers of the services need that many to see what is worth their while.
     public Schedule warmUp() {
-        return new Schedule(perSecond, Duration.ofMillis(seconds * 500L));
+        return measured();
     }
 }

@@ -7,7 +7,6 @@ import dev.parley.bench.load.NotAnswered;
 import dev.parley.bench.load.OpenLoop;
 import dev.parley.bench.load.Operation;
 import dev.parley.bench.load.Sample;
-import dev.parley.bench.load.Schedule;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +18,9 @@ import java.util.stream.Collectors;
 final class Run {
     /// As a database is that has lived for a while, and with nothing left over that it would do during the measurement.
     private static final List<String> REST = List.of("VACUUM ANALYZE", "CHECKPOINT");
+    /// A service that is still cold must not begin with a queue that it never gets through.
+    private static final int AT_ONCE_MAX = 16;
+    private static final int LIMIT_SECONDS_MAX = 15;
 
     private final OwnStack stack;
     private final Load load;
@@ -59,17 +61,18 @@ final class Run {
     /// Each alone, so that one sees what costs how much, and last all of them one after the other.
     private LinkedHashMap<String, Sample> limits(Benchmark benchmark, Stage stage, Door health)
             throws SQLException, InterruptedException {
+        var brief = load.atMost(LIMIT_SECONDS_MAX);
         var operations = new ArrayList<Operation>();
         var samples = new LinkedHashMap<String, Sample>();
         for (var limit : benchmark.limits()) {
             var operation = limit.operation(stage, health);
             operations.add(operation);
-            samples.put(limit.title(), measure(load, benchmark.name(), limit.title(), operation, operation));
+            samples.put(limit.title(), measure(brief, benchmark.name(), limit.title(), operation, operation));
         }
         if (operations.size() > 1) {
             var title = benchmark.limits().stream().map(Limit::title).collect(Collectors.joining(", then "));
             var all = operations.stream().reduce(Operation::then).orElseThrow();
-            samples.put(title, measure(load, benchmark.name(), title, all, all));
+            samples.put(title, measure(brief, benchmark.name(), title, all, all));
         }
         return samples;
     }
@@ -88,13 +91,9 @@ final class Run {
     private Sample measure(Load load, String benchmark, String title, Operation warmUp, Operation measured)
             throws InterruptedException {
         steps.begin(benchmark + ": measuring " + title);
-        run(load.warmUp(), warmUp);
-        return run(load.measured(), measured);
-    }
-
-    /// What earlier runs have left in our own heap must not be collected in the middle of this one.
-    private static Sample run(Schedule schedule, Operation operation) throws InterruptedException {
+        OpenLoop.warmUp(load.warmUp(), warmUp, AT_ONCE_MAX);
+        // What that has left in our own heap must not be collected in the middle of what follows.
         System.gc();
-        return OpenLoop.run(schedule, operation);
+        return OpenLoop.run(load.measured(), measured);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,16 +20,18 @@ public final class OpenLoop {
     private final Schedule schedule;
     private final Operation operation;
     private final Timer timer;
+    private final Semaphore slots;
     private final long[] latencies;
     private final long[] lateness;
     private final CountDownLatch open;
     private final AtomicInteger errors = new AtomicInteger();
     private final AtomicReference<@Nullable String> firstError = new AtomicReference<>();
 
-    private OpenLoop(Schedule schedule, Operation operation, Timer timer) {
+    private OpenLoop(Schedule schedule, Operation operation, Timer timer, int atOnceMax) {
         this.schedule = schedule;
         this.operation = operation;
         this.timer = timer;
+        this.slots = new Semaphore(atOnceMax);
         this.latencies = new long[schedule.calls()];
         this.lateness = new long[schedule.calls()];
         this.open = new CountDownLatch(schedule.calls());
@@ -41,7 +44,13 @@ public final class OpenLoop {
     }
 
     static Sample run(Schedule schedule, Operation operation, Timer timer) throws InterruptedException {
-        return new OpenLoop(schedule, operation, timer).run();
+        return new OpenLoop(schedule, operation, timer, Integer.MAX_VALUE).run();
+    }
+
+    /// The same calls, but none begins while as many as that are on their way, however late it gets: nothing of this is
+    /// measured.
+    public static void warmUp(Schedule schedule, Operation operation, int atOnceMax) throws InterruptedException {
+        new OpenLoop(schedule, operation, new Timer(), atOnceMax).run();
     }
 
     private Sample run() throws InterruptedException {
@@ -49,6 +58,7 @@ public final class OpenLoop {
         for (var call = 0; call < schedule.calls(); call++) {
             var due = start + schedule.dueNanos(call);
             timer.waitUntil(due);
+            slots.acquire();
             lateness[call] = timer.nanos() - due;
             begin(call, due);
         }
@@ -61,6 +71,7 @@ public final class OpenLoop {
     private void begin(int call, long due) {
         var _ = operation.begin(call).whenComplete((_, failure) -> {
             latencies[call] = timer.nanos() - due;
+            slots.release();
             if (failure != null) {
                 failed(failure);
             }

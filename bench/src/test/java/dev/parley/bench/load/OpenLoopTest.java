@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
@@ -45,6 +46,20 @@ class OpenLoopTest {
         assertThat(sample.latencies().millis(90)).isEqualTo(250);
         assertThat(sample.lateness().millis(100)).isEqualTo(250);
         assertThat(sample.latencies().millis(50)).isEqualTo(0);
+    }
+
+    @Test
+    void whileWarmingUpNoMoreAreOnTheirWayThanMayBe() throws InterruptedException {
+        var onTheirWay = new AtomicInteger();
+        var most = new AtomicInteger();
+
+        OpenLoop.warmUp(new Schedule(10_000, Duration.ofMillis(50)), _ -> {
+            most.accumulateAndGet(onTheirWay.incrementAndGet(), Math::max);
+            return CompletableFuture.runAsync(onTheirWay::decrementAndGet);
+        }, 2);
+
+        assertThat(most.get()).isBetween(1, 2);
+        assertThat(onTheirWay).hasValue(0);
     }
 
     @Test
