@@ -33,11 +33,13 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String INTERPRETERS = "/v1/interpreters";
     public static final long GRANTED_SECONDS = 900;
 
+    private static final int PLENTY_SECONDS = 600;
     private static final int TOO_MANY = 429;
     private static final String PORT = "parley.test.peers.port";
     private static final String MOOD = "parley.test.peers.mood.";
     private static final String REFUSAL = "parley.test.peers.refusal.";
     private static final String PLAN = "parley.test.peers.plan.";
+    private static final String REMAINING = "parley.test.peers.remaining";
     private static final String QUOTA_EXHAUSTED = """
             {"type": "urn:parley:problem:quota_exhausted", "title": "No minutes are left in this period", "status": 402,
              "detail": "The plan's minutes for this period are used up or reserved", "instance": "/v1/reservations",
@@ -75,6 +77,12 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         set(INTERPRETERS, Mood.HELPFUL);
         var kept = System.getProperties();
         kept.stringPropertyNames().stream().filter(name -> name.startsWith(PLAN)).forEach(kept::remove);
+        kept.remove(REMAINING);
+    }
+
+    /// From now on what is granted is all that there is.
+    public static void lastMinutes() {
+        System.setProperty(REMAINING, "0");
     }
 
     /// From now on the person has a plan with these features, such as `premium_avatars`.
@@ -175,8 +183,9 @@ public class PeerStandIn implements QuarkusTestResourceLifecycleManager {
         answerInItsMood(exchange, RESERVATIONS, """
                 {"reservation_id": "r-%s", "session_id": "%s", "granted_seconds": %d,
                  "expires_at": "2099-01-01T00:00:00Z", "used_seconds": 0, "reserved_seconds": %d,
-                 "allowance_seconds": 1500, "remaining_seconds": 600}"""
-                .formatted(session, session, GRANTED_SECONDS, GRANTED_SECONDS));
+                 "allowance_seconds": 1500, "remaining_seconds": %d}"""
+                .formatted(session, session, GRANTED_SECONDS, GRANTED_SECONDS,
+                        Integer.getInteger(REMAINING, PLENTY_SECONDS)));
     }
 
     private void release(HttpExchange exchange) throws IOException {

@@ -27,5 +27,10 @@ public enum EndReason {
     @JsonProperty("replaced")
     REPLACED, //
     @JsonProperty("reaped")
-    REAPED
+    REAPED;
+
+    /// Whoever had all that their plan had left, and has reached that limit, has used the plan up.
+    public EndReason forLastMinutes() {
+        return this == MAX_DURATION ? QUOTA_EXHAUSTED : this;
+    }
 }

@@ -68,6 +68,8 @@ public class Session {
     @Nullable
     @Column(name = "limit_seconds")
     Long limitSeconds;
+    @Column(name = "last_minutes")
+    boolean lastMinutes;
     @Column(name = "requested_at")
     Instant requestedAt;
     @Nullable
@@ -157,6 +159,11 @@ public class Session {
         replicaId = replica;
     }
 
+    /// Whether its limit is what the person's plan had left.
+    void hasLastMinutes(boolean isLastOfPlan) {
+        lastMinutes = isLastOfPlan;
+    }
+
     /// @param atVendorToo
     ///            whether the vendor may have created a conversation all the same
     SessionFailed fail(EndReason reason, Instant now, boolean atVendorToo) {
@@ -190,12 +197,12 @@ public class Session {
         var started = Objects.requireNonNull(startedAt);
         var ended = at.isBefore(started) ? started : at;
         state = State.ENDED;
-        endReason = reason;
+        endReason = lastMinutes ? reason.forLastMinutes() : reason;
         endedAt = ended;
         vendorEndDue = atVendorToo;
         var reading = reading();
         lastedSeconds = reading.billedSeconds();
-        return new SessionEnded(id(), person(), vendor, started, ended, reading.billedSeconds(), reason,
+        return new SessionEnded(id(), person(), vendor, started, ended, reading.billedSeconds(), endReason,
                 reading.figures(), reading.deliveries());
     }
 

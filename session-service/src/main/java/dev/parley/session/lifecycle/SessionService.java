@@ -4,6 +4,7 @@ import dev.parley.model.event.EndReason;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
+import dev.parley.service.peer.Granted;
 import dev.parley.session.lifecycle.Venue.Place;
 import dev.parley.session.platform.ServerTiming.Step;
 import dev.parley.session.timeline.Timeline;
@@ -90,8 +91,9 @@ public class SessionService {
         var now = now();
         return sessions.lock(id)
                 .call(session -> outbox.append(session.activate(activation.place().conversation(),
-                        activation.joinUrl(), activation.speaker(), activation.limitSeconds(), now)))
+                        activation.joinUrl(), activation.speaker(), activation.granted().seconds(), now)))
                 .invoke(session -> session.shows(activation.place().replica()))
+                .invoke(session -> session.hasLastMinutes(activation.granted().isLastOfPlan()))
                 .call(session -> note(session, stepsThen(Entry.ours(now, "active"), activation.steps())));
     }
 
@@ -245,7 +247,7 @@ public class SessionService {
     public record Intent(Session session, boolean isRepeated) {}
 
     /// What the vendor and the others gave.
-    record Activation(Place place, Speaker speaker, long limitSeconds, List<Step> steps) {
+    record Activation(Place place, Speaker speaker, Granted granted, List<Step> steps) {
 
         /// What lets somebody into a room is secret and short-lived; it is not stored.
         @Nullable

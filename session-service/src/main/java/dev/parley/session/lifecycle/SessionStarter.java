@@ -3,6 +3,7 @@ package dev.parley.session.lifecycle;
 import dev.parley.model.event.EndReason;
 import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.peer.Granted;
 import dev.parley.service.peer.Minutes;
 import dev.parley.service.peer.PeerRefused;
 import dev.parley.service.peer.PeerUnavailable;
@@ -20,6 +21,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +122,7 @@ public class SessionStarter {
     private Uni<Started> activate(Prepared prepared, Place place) {
         var context = prepared.context();
         var activation = new Activation(place, new Speaker(context.personaName(), context.personaVersion()),
-                prepared.reserved().grantedSeconds(), timing.newSteps());
+                prepared.granted(config.longest()), timing.newSteps());
         return timing.time("activate", sessions.activate(prepared.session(), activation))
                 .map(session -> new Started(session, Optional.of(place.join()), Optional.of(prepared.reserved())));
     }
@@ -174,6 +176,10 @@ public class SessionStarter {
                 throw new PersonaNotOffered();
             }
             return left;
+        }
+
+        Granted granted(Duration longest) {
+            return reserved.granted(request.secondsWithin(longest));
         }
 
         Opening opening(boolean mayBeOpen) {

@@ -15,8 +15,8 @@ public interface AssistantConfig {
     @WithDefault("PT1H")
     Duration longest();
 
-    /// How often unfinished work is looked for.
-    @WithDefault("5s")
+    /// How often unfinished work is looked for, and sessions that have reached their limit.
+    @WithDefault("2s")
     String recoverEvery();
 
     /// How long a start may take before it counts as abandoned.

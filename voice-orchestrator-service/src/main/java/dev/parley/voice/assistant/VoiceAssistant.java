@@ -4,8 +4,8 @@ import dev.parley.model.event.EndReason;
 import dev.parley.model.id.SessionId;
 import dev.parley.model.problem.ProblemType;
 import dev.parley.model.problem.ServiceException;
+import dev.parley.service.peer.Granted;
 import dev.parley.service.peer.Minutes;
-import dev.parley.service.peer.Reserved;
 import dev.parley.voice.agent.AgentCaller;
 import dev.parley.voice.agent.Assignment;
 import dev.parley.voice.livekit.LiveKitConfig;
@@ -118,18 +118,19 @@ public class VoiceAssistant {
                 .call(failure -> giveUp(session.id(), failure, request.prepared() == null));
     }
 
-    private Uni<VoiceSession> bringAgent(VoiceSession session, Assignment agent, long granted) {
+    private Uni<VoiceSession> bringAgent(VoiceSession session, Assignment agent, Granted granted) {
         return timing.time("agent", caller.call(session.job(), agent, 1, false))
                 .chain(call -> timing.time("session", sessions.activate(session.id(), granted, agent, call)))
-                .call(active -> hotState.live(active, granted));
+                .call(active -> hotState.live(active, granted.seconds()));
     }
 
-    private Uni<Long> limitOf(VoiceSession session, StartVoiceSession request) {
+    private Uni<Granted> limitOf(VoiceSession session, StartVoiceSession request) {
         var prepared = request.prepared();
+        var asked = config.longest().toSeconds();
         return prepared != null
-                ? Uni.createFrom().item(prepared.limitSeconds())
-                : minutes.reserve(session.person(), session.id(), request.kind(), config.longest().toSeconds())
-                        .map(Reserved::grantedSeconds);
+                ? Uni.createFrom().item(new Granted(prepared.limitSeconds(), false))
+                : minutes.reserve(session.person(), session.id(), request.kind(), asked)
+                        .map(reserved -> reserved.granted(asked));
     }
 
     /// Nothing was done for it, and the caller may come back. If that cannot be written down, recovery fails it.

@@ -7,6 +7,7 @@ import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.peer.Granted;
 import dev.parley.voice.agent.AgentJob;
 import dev.parley.voice.agent.Assignment;
 import jakarta.persistence.Column;
@@ -54,6 +55,8 @@ public class VoiceSession {
     @Nullable
     @Column(name = "limit_seconds")
     Long limitSeconds;
+    @Column(name = "last_minutes")
+    boolean lastMinutes;
     @Column(name = "requested_at")
     Instant requestedAt;
     @Nullable
@@ -95,14 +98,15 @@ public class VoiceSession {
         this.requestedAt = now;
     }
 
-    VoiceSessionStarted activate(long limit, Assignment agent, Instant now) {
+    VoiceSessionStarted activate(Granted granted, Assignment agent, Instant now) {
         require(isRequested());
         agentName = agent.agentName();
         agentPool = agent.pool();
         state = State.ACTIVE;
-        limitSeconds = limit;
+        limitSeconds = granted.seconds();
+        lastMinutes = granted.isLastOfPlan();
         startedAt = now;
-        return new VoiceSessionStarted(id(), person(), kind, Vendor.LIVEKIT, id, now, limit);
+        return new VoiceSessionStarted(id(), person(), kind, Vendor.LIVEKIT, id, now, granted.seconds());
     }
 
     VoiceSessionEnded fail(EndReason reason, Instant now) {
@@ -119,11 +123,11 @@ public class VoiceSession {
         var started = Objects.requireNonNull(startedAt);
         var ended = at.isBefore(started) ? started : at;
         state = State.ENDED;
-        endReason = reason;
+        endReason = lastMinutes ? reason.forLastMinutes() : reason;
         endedAt = ended;
         roomDue = true;
         lastedSeconds = Duration.between(started, ended).toSeconds();
-        return new VoiceSessionEnded(id(), person(), Vendor.LIVEKIT, started, ended, lastedSeconds, reason);
+        return new VoiceSessionEnded(id(), person(), Vendor.LIVEKIT, started, ended, lastedSeconds, endReason);
     }
 
     /// When an active session has used up what was granted.

@@ -4,6 +4,7 @@ import dev.parley.model.event.EndReason;
 import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
+import dev.parley.service.peer.Granted;
 import dev.parley.voice.agent.AgentJob;
 import dev.parley.voice.agent.Assignment;
 import dev.parley.voice.agent.AttendanceService;
@@ -57,10 +58,10 @@ public class VoiceSessionService {
     }
 
     @WithTransaction
-    public Uni<VoiceSession> activate(SessionId id, long limitSeconds, Assignment agent, String dispatch) {
+    public Uni<VoiceSession> activate(SessionId id, Granted granted, Assignment agent, String dispatch) {
         var now = clock.instant();
         return sessions.lock(id)
-                .call(session -> outbox.append(session.activate(limitSeconds, agent, now)))
+                .call(session -> outbox.append(session.activate(granted, agent, now)))
                 .call(session -> capacity.keep(id, session.limit()))
                 .call(session -> attendances.begin(id, session.person(), agent, dispatch, now));
     }

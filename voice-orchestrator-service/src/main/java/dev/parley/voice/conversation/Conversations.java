@@ -2,8 +2,8 @@ package dev.parley.voice.conversation;
 
 import dev.parley.model.event.SessionKind;
 import dev.parley.model.id.PersonId;
+import dev.parley.service.peer.Granted;
 import dev.parley.service.peer.Minutes;
-import dev.parley.service.peer.Reserved;
 import dev.parley.voice.peer.DynamicVariables;
 import dev.parley.voice.peer.Interpreters;
 import dev.parley.voice.transcript.Said;
@@ -65,9 +65,10 @@ public class Conversations {
                                 .map(said -> validity(conversation, latest, until, said))));
     }
 
-    private Uni<Long> reserve(Talk talk) {
-        return minutes.reserve(talk.person(), talk.id(), SessionKind.INTERPRETATION, config.longest().toSeconds())
-                .map(Reserved::grantedSeconds);
+    private Uni<Granted> reserve(Talk talk) {
+        var asked = config.longest().toSeconds();
+        return minutes.reserve(talk.person(), talk.id(), SessionKind.INTERPRETATION, asked)
+                .map(reserved -> reserved.granted(asked));
     }
 
     private Uni<Opened> opened(Joinable joinable, DynamicVariables variables) {

@@ -7,6 +7,7 @@ import dev.parley.model.event.VoiceEvent.VoiceSessionEnded;
 import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
+import dev.parley.service.peer.Granted;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,6 +50,8 @@ public class Talk {
     @Nullable
     @Column(name = "limit_seconds")
     Long limitSeconds;
+    @Column(name = "last_minutes")
+    boolean lastMinutes;
     @Column(name = "requested_at")
     Instant requestedAt;
     @Nullable
@@ -99,12 +102,14 @@ public class Talk {
         return talk;
     }
 
-    VoiceSessionStarted activate(long limit, String vendorConversation, Instant now) {
+    VoiceSessionStarted activate(Granted granted, String vendorConversation, Instant now) {
         require(isRequested());
         state = State.ACTIVE;
-        limitSeconds = limit;
+        limitSeconds = granted.seconds();
+        lastMinutes = granted.isLastOfPlan();
         startedAt = now;
-        return new VoiceSessionStarted(id(), person(), kind, Vendor.ELEVENLABS, vendorConversation, now, limit);
+        return new VoiceSessionStarted(id(), person(), kind, Vendor.ELEVENLABS, vendorConversation, now,
+                granted.seconds());
     }
 
     VoiceSessionEnded fail(EndReason reason, Instant now) {
@@ -121,11 +126,11 @@ public class Talk {
         var started = Objects.requireNonNull(startedAt);
         var ended = at.isBefore(started) ? started : at;
         state = State.ENDED;
-        endReason = reason;
+        endReason = lastMinutes ? reason.forLastMinutes() : reason;
         endedAt = ended;
         variables = null;
         lastedSeconds = Duration.between(started, ended).toSeconds();
-        return new VoiceSessionEnded(id(), person(), Vendor.ELEVENLABS, started, ended, lastedSeconds, reason);
+        return new VoiceSessionEnded(id(), person(), Vendor.ELEVENLABS, started, ended, lastedSeconds, endReason);
     }
 
     /// Somebody came, by whichever ticket.
@@ -146,7 +151,7 @@ public class Talk {
     /// @param isStillHeld
     ///            whether the vendor has not told the end of one of its conversations
     Optional<CutOff> cutOff(boolean isStillHeld) {
-        if (endReason != EndReason.MAX_DURATION) {
+        if (endReason != EndReason.MAX_DURATION && endReason != EndReason.QUOTA_EXHAUSTED) {
             return Optional.empty();
         }
         var wentOn = isStillHeld || (overranSeconds != null && overranSeconds > CLOCKS_APART_SECONDS);

@@ -5,6 +5,7 @@ import dev.parley.model.event.VoiceEvent.VoiceSessionStarted;
 import dev.parley.model.id.PersonId;
 import dev.parley.model.id.SessionId;
 import dev.parley.service.outbox.Outbox;
+import dev.parley.service.peer.Granted;
 import dev.parley.voice.capacity.Capacity;
 import dev.parley.voice.elevenlabs.Admission;
 import dev.parley.voice.elevenlabs.ElevenLabsConfig;
@@ -70,11 +71,11 @@ public class TalkService {
 
     /// Whoever was slower than another start of the same talk finds it active, and its own admission is not needed.
     @WithTransaction
-    public Uni<Talk> activate(SessionId id, long limitSeconds, Admission admission) {
+    public Uni<Talk> activate(SessionId id, Granted granted, Admission admission) {
         var now = now();
         return talks.lock(id).call(talk -> talk.isActive()
                 ? deletions.add(admission.conversation(), now)
-                : begin(talk, limitSeconds, admission, now));
+                : begin(talk, granted, admission, now));
     }
 
     /// Another way in, for a talk that is under way. Those that were not used are not good any more.
@@ -186,8 +187,8 @@ public class TalkService {
         });
     }
 
-    private Uni<Void> begin(Talk talk, long limitSeconds, Admission admission, Instant now) {
-        VoiceSessionStarted started = talk.activate(limitSeconds, admission.conversation(), now);
+    private Uni<Void> begin(Talk talk, Granted granted, Admission admission, Instant now) {
+        VoiceSessionStarted started = talk.activate(granted, admission.conversation(), now);
         return tickets.persist(new Ticket(talk, admission, true, vendor.signedUrlTtl(), now))
                 .chain(() -> capacity.keep(talk.id(), talk.limit()))
                 .chain(() -> outbox.append(started));

@@ -6,6 +6,7 @@ import dev.parley.model.event.Vendor;
 import dev.parley.model.id.SessionId;
 import dev.parley.model.problem.ProblemType;
 import dev.parley.model.problem.ServiceException;
+import dev.parley.service.peer.Granted;
 import dev.parley.service.peer.Minutes;
 import dev.parley.voice.capacity.Capacity;
 import dev.parley.voice.capacity.Demand;
@@ -42,12 +43,12 @@ class TalkStarter {
         this.clock = clock;
     }
 
-    /// @param limitSeconds
+    /// @param limit
     ///            asks for the minutes, where they are to be asked for here
     /// @param isOnOurMinutes
     ///            whether they are given back if it fails: whoever reserved them elsewhere may still have a use for them
-    Uni<Joinable> start(Talk talk, Supplier<Uni<Long>> limitSeconds, boolean isOnOurMinutes) {
-        return talk.isRequested() ? carryOut(talk, limitSeconds, isOnOurMinutes) : join(talk);
+    Uni<Joinable> start(Talk talk, Supplier<Uni<Granted>> limit, boolean isOnOurMinutes) {
+        return talk.isRequested() ? carryOut(talk, limit, isOnOurMinutes) : join(talk);
     }
 
     /// Another way in, and no other.
@@ -58,16 +59,16 @@ class TalkStarter {
                         .map(readmitted -> new Reentry(readmitted.ticket(), admission.pass())));
     }
 
-    private Uni<Joinable> carryOut(Talk talk, Supplier<Uni<Long>> limitSeconds, boolean isOnOurMinutes) {
+    private Uni<Joinable> carryOut(Talk talk, Supplier<Uni<Granted>> limit, boolean isOnOurMinutes) {
         return capacity.take(new Demand(talk.id(), talk.person(), Vendor.ELEVENLABS))
-                .chain(limitSeconds::get)
+                .chain(limit::get)
                 .chain(granted -> elevenLabs.signedUrl(talk.agent())
                         .chain(admission -> activate(talk, granted, admission)))
                 .onFailure(TalkStarter::isTooMany).call(() -> withdraw(talk.id()))
                 .onFailure(failure -> !isTooMany(failure)).call(failure -> giveUp(talk.id(), failure, isOnOurMinutes));
     }
 
-    private Uni<Joinable> activate(Talk talk, long granted, Admission admission) {
+    private Uni<Joinable> activate(Talk talk, Granted granted, Admission admission) {
         return talks.activate(talk.id(), granted, admission)
                 .chain(active -> talks.tickets(active.id()).map(known -> new Joinable(active, known.getLast())));
     }

@@ -1,6 +1,7 @@
 package dev.parley.voice.conversation;
 
 import dev.parley.model.event.EndReason;
+import dev.parley.service.peer.Granted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public class Talks {
 
     public Uni<Joinable> start(StartTalk request) {
         return talks.intend(request)
-                .chain(talk -> starter.start(talk, () -> Uni.createFrom().item(request.limitSeconds()), false));
+                .chain(talk -> starter.start(talk,
+                        () -> Uni.createFrom().item(new Granted(request.limitSeconds(), false)), false));
     }
 
     /// What there is to join with is there while it is active.

@@ -43,6 +43,17 @@ class VoiceRecoveryTest {
     }
 
     @Test
+    void atTheLimitOfTheLastMinutesOfThePlanThePlanIsUsedUp() {
+        PeerStandIn.lastMinutes();
+        var started = app.started();
+        Database.execute("UPDATE voice.voice_session SET started_at = started_at - interval '2 hours' WHERE id = ?",
+                started.session());
+
+        VoiceApp.awaitEvents(started.session(), VoiceApp.STARTED, VoiceApp.DISPATCHED, VoiceApp.ENDED);
+        assertThat(VoiceApp.event(started.session(), VoiceApp.ENDED).getString("reason")).isEqualTo("quota_exhausted");
+    }
+
+    @Test
     void aStartThatDiedIsFailedAndItsMinutesGivenBack() {
         var session = "session_1_" + UUID.randomUUID();
         Database.execute("""

@@ -114,6 +114,19 @@ class TalkRecoveryTest {
     }
 
     @Test
+    void aTalkThatHadTheLastMinutesOfThePlanUsesThePlanUp() {
+        PeerStandIn.lastMinutes();
+        var begun = app.begun();
+        begun.browser().say("Hello");
+        await().atMost(30, SECONDS).until(() -> Database
+                .query("SELECT joined_at FROM voice.talk WHERE id = ?", begun.talk()).getFirst() != null);
+        Database.execute("UPDATE voice.talk SET started_at = started_at - interval '2 hours' WHERE id = ?",
+                begun.talk());
+
+        DreamApp.awaitOutcome(begun.talk(), "ended quota_exhausted");
+    }
+
+    @Test
     void aStartThatDiedIsFailed() {
         var conversation = app.begun().conversation();
         var talk = DreamApp.talk(conversation);

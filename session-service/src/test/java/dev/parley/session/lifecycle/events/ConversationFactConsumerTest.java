@@ -74,6 +74,16 @@ class ConversationFactConsumerTest {
     }
 
     @Test
+    void whoReachesTheLimitWithTheLastMinutesOfThePlanIsToldSo() {
+        PeerStandIn.lastMinutes();
+        started = app.started();
+
+        send(new ConversationEnded(from(null), EndReason.MAX_DURATION, null));
+
+        Published.awaitOutcome(started.session(), "ended quota_exhausted");
+    }
+
+    @Test
     void theTranscriptIsStoredAndCanBeRead() {
         send(ended());
         send(transcript());

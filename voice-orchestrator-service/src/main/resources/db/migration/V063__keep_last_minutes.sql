@@ -1,0 +1,5 @@
+-- Whether the limit is what the person's plan had left: whoever reaches it has used the plan up.
+ALTER TABLE voice_session
+    ADD COLUMN last_minutes boolean NOT NULL DEFAULT false;
+ALTER TABLE talk
+    ADD COLUMN last_minutes boolean NOT NULL DEFAULT false;
