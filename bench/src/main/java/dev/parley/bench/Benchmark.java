@@ -2,7 +2,9 @@ package dev.parley.bench;
 
 import dev.parley.stack.plan.Service;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Something whose speed was promised. To add one, write this class and name it in [Bench].
 public interface Benchmark {
@@ -15,6 +17,11 @@ public interface Benchmark {
 
     /// Who answers.
     Service service();
+
+    /// Who takes part. The others are held meanwhile: what they do with the events of it is their own affair.
+    default Set<Service> cast() {
+        return EnumSet.allOf(Service.class);
+    }
 
     /// What no implementation could do without; done one after the other, it is what the cases are compared with.
     List<Limit> limits();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -111,6 +112,26 @@ final class OwnStack implements AutoCloseable {
         }
     }
 
+    /// Stops them where they stand, until the result is closed.
+    Held hold(Set<Service> services) {
+        var held = new Held(services);
+        services.forEach(service -> signal("STOP", service));
+        return held;
+    }
+
+    private void signal(String name, Service service) {
+        try {
+            if (new ProcessBuilder("kill", "-" + name, pid(service)).start().waitFor() != 0) {
+                throw new BenchFailure(service.title() + " does not take SIG" + name + ".");
+            }
+        } catch (IOException e) {
+            throw new BenchFailure(service.title() + " cannot be sent SIG" + name + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("Interrupted while " + service.title() + " was sent SIG" + name + ".", e);
+        }
+    }
+
     private String pid(Service service) throws IOException {
         return RunRecord.read(layout.run(), service.title())
                 .map(record -> Long.toString(record.pid()))
@@ -162,6 +183,19 @@ final class OwnStack implements AutoCloseable {
         builder.environment().putAll(environment);
         if (builder.start().waitFor() != 0) {
             throw new BenchFailure(complaint(Files.readAllLines(said)));
+        }
+    }
+
+    final class Held implements AutoCloseable {
+        private final Set<Service> services;
+
+        private Held(Set<Service> services) {
+            this.services = services;
+        }
+
+        @Override
+        public void close() {
+            services.forEach(service -> signal("CONT", service));
         }
     }
 

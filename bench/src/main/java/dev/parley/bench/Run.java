@@ -10,6 +10,7 @@ import dev.parley.bench.load.Sample;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +37,8 @@ final class Run {
         try (var service = new Door(stack.address(benchmark.service()));
                 var health = new Door(stack.management(benchmark.service()));
                 var database = new Database(stack.jdbcUrl());
-                var kafka = new Kafka(stack.kafka())) {
+                var kafka = new Kafka(stack.kafka());
+                var _ = stack.hold(EnumSet.complementOf(EnumSet.copyOf(benchmark.cast())))) {
             var stage = new Stage(load, service, database, kafka, stack.serviceToken(),
                     stack.address(benchmark.service()), () -> stack.residentMib(benchmark.service()),
                     () -> stack.processorSeconds(benchmark.service()));

@@ -12,6 +12,7 @@ import dev.parley.stack.plan.Service;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +44,18 @@ public final class IngestBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "POST /webhooks/livekit of webhook-ingest-service with %,d deliveries stored, at most %d MiB resident"
+        return "POST /webhooks/livekit of webhook-ingest-service alone, %,d deliveries stored, at most %d MiB resident"
                 .formatted(stored, RESIDENT_MIB_MAX);
     }
 
     @Override
     public Service service() {
         return Service.WEBHOOK_INGEST;
+    }
+
+    @Override
+    public Set<Service> cast() {
+        return Set.of(Service.WEBHOOK_INGEST);
     }
 
     @Override
