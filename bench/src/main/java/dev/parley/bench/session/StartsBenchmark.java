@@ -9,6 +9,7 @@ import dev.parley.bench.load.Operation;
 import dev.parley.stack.plan.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// Starting mentor sessions, each for another person: the intent, the minutes, the context, the conversation at Tavus,
 /// and the session itself. What the sandbox takes for Tavus's part is counted too, so a start's own part takes less.
@@ -23,12 +24,18 @@ public final class StartsBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "POST /functions/v1/start-tavus-session of session-service, with the sandbox for Tavus";
+        return "POST /functions/v1/start-tavus-session of session-service, with those that it asks, and the sandbox for Tavus";
     }
 
     @Override
     public Service service() {
         return Service.SESSION;
+    }
+
+    /// Those that a start asks, and not those that hear of it.
+    @Override
+    public Set<Service> cast() {
+        return Set.of(Service.SESSION, Service.PERSONA, Service.USAGE_BILLING, Service.VENDOR_SANDBOX);
     }
 
     /// A start cannot do with less than the commit of its intent and that of its session.

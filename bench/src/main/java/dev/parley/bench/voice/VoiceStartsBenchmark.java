@@ -9,6 +9,7 @@ import dev.parley.bench.load.Operation;
 import dev.parley.stack.plan.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// Starting voice sessions, each for another person: the intent, a place, the minutes, the room, the agent's call,
 /// and the session itself. What the sandbox takes for LiveKit's part is counted too, so a start's own part takes
@@ -24,12 +25,18 @@ public final class VoiceStartsBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "POST /api/session/start of voice-orchestrator-service, with the sandbox for LiveKit";
+        return "POST /api/session/start of voice-orchestrator-service, with those that it asks, and the sandbox for LiveKit";
     }
 
     @Override
     public Service service() {
         return Service.VOICE_ORCHESTRATOR;
+    }
+
+    /// Those that a start asks, and not those that hear of it.
+    @Override
+    public Set<Service> cast() {
+        return Set.of(Service.VOICE_ORCHESTRATOR, Service.USAGE_BILLING, Service.VENDOR_SANDBOX);
     }
 
     /// A start cannot do with less than the commit of its intent and that of its session.
