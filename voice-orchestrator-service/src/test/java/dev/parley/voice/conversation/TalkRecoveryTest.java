@@ -16,6 +16,7 @@ import dev.parley.test.ParleyPlatform;
 import dev.parley.test.PeerStandIn;
 import dev.parley.test.VendorSandbox;
 import dev.parley.voice.assistant.VoiceApp;
+import dev.parley.voice.conversation.DreamApp.Begun;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -102,11 +103,8 @@ class TalkRecoveryTest {
     @Test
     void aTalkEndsAtItsLimit() {
         var begun = app.begun();
-        begun.browser().say("Hello");
-        await().atMost(30, SECONDS).until(() -> Database
-                .query("SELECT joined_at FROM voice.talk WHERE id = ?", begun.talk()).getFirst() != null);
-        Database.execute("UPDATE voice.talk SET started_at = started_at - interval '2 hours' WHERE id = ?",
-                begun.talk());
+
+        talksUntilTheLimit(begun);
 
         DreamApp.awaitOutcome(begun.talk(), "ended max_duration");
         assertThat(Database.query("SELECT lasted_seconds FROM voice.talk WHERE id = ?", begun.talk()))
@@ -117,11 +115,8 @@ class TalkRecoveryTest {
     void aTalkThatHadTheLastMinutesOfThePlanUsesThePlanUp() {
         PeerStandIn.lastMinutes();
         var begun = app.begun();
-        begun.browser().say("Hello");
-        await().atMost(30, SECONDS).until(() -> Database
-                .query("SELECT joined_at FROM voice.talk WHERE id = ?", begun.talk()).getFirst() != null);
-        Database.execute("UPDATE voice.talk SET started_at = started_at - interval '2 hours' WHERE id = ?",
-                begun.talk());
+
+        talksUntilTheLimit(begun);
 
         DreamApp.awaitOutcome(begun.talk(), "ended quota_exhausted");
     }
@@ -193,5 +188,13 @@ class TalkRecoveryTest {
 
         await().atMost(30, SECONDS).untilAsserted(
                 () -> assertThat(DreamApp.outcome(begun.talk())).startsWith("ended "));
+    }
+
+    private static void talksUntilTheLimit(Begun begun) {
+        begun.browser().say("Hello");
+        await().atMost(30, SECONDS).until(() -> Database
+                .query("SELECT joined_at FROM voice.talk WHERE id = ?", begun.talk()).getFirst() != null);
+        Database.execute("UPDATE voice.talk SET started_at = started_at - interval '2 hours' WHERE id = ?",
+                begun.talk());
     }
 }
