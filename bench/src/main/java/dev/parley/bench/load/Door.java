@@ -1,41 +1,59 @@
 package dev.parley.bench.load;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/// Keep-alive connections to one address. A single thread serves them all, so that the load takes as little as possible
-/// of the processors that it shares with what is measured.
+/// Keep-alive connections to one address. A single thread serves them all, and does no more for a call than it must:
+/// the load shares the processors with what is measured.
 public final class Door implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int CONNECTIONS_MAX = 64;
-    private static final int UNBOUNDED = -1;
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int CONNECTIONS_MAX = 256;
 
     private final URI address;
-    private final Vertx vertx;
-    private final HttpClient client;
+    private final EventLoopGroup threads = new NioEventLoopGroup(1);
+    private final EventLoop thread = threads.next();
+    private final Bootstrap bootstrap;
+
+    /// Only the thread touches these.
+    private final Set<Connection> connections = new HashSet<>();
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Queue<Exchange> waiting = new ArrayDeque<>();
+    private int opening;
 
     public Door(URI address) {
         this.address = address;
-        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        // A call that waits for a connection is late, and counted as late; refusing it would hide that.
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setTcpNoDelay(true).setMaxWaitQueueSize(UNBOUNDED),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
+        this.bootstrap = new Bootstrap().group(threads).channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .remoteAddress(address.getHost(), address.getPort())
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline().addLast(new HttpResponseDecoder(), new Connection(Door.this));
+                    }
+                });
+        var _ = thread.scheduleWithFixedDelay(this::giveUpOnTheLate, 1, 1, TimeUnit.SECONDS);
     }
 
     public Operation calls(IntFunction<Call> call) {
@@ -45,7 +63,7 @@ public final class Door implements AutoCloseable {
     /// Not for measuring: waits for the answer.
     public JsonObject ask(Call call) {
         try {
-            return new JsonObject(send(call).join());
+            return new JsonObject(Buffer.buffer(send(call).join()));
         } catch (CompletionException e) {
             throw new NotAnswered(call.method() + " " + call.path() + " failed: " + Failures.sentence(e), e);
         } catch (DecodeException e) {
@@ -55,27 +73,64 @@ public final class Door implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        threads.shutdownGracefully(0, PATIENCE.toSeconds(), TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    private CompletableFuture<Buffer> send(Call call) {
-        var options = new RequestOptions().setHost(address.getHost()).setPort(address.getPort())
-                .setMethod(call.method()).setURI(call.path()).setTimeout(PATIENCE.toMillis());
-        call.headers().forEach(options::putHeader);
-        return client.request(options)
-                .compose(request -> answer(request, call))
-                .toCompletionStage().toCompletableFuture();
+    private CompletableFuture<byte[]> send(Call call) {
+        var exchange = new Exchange(call.bytes(address), call.expected());
+        thread.execute(() -> begin(exchange));
+        return exchange.answer();
     }
 
-    /// Whole within the connection's thread: where another one asks for the body, it may have passed by already.
-    private static Future<Buffer> answer(HttpClientRequest request, Call call) {
-        return request.send(call.body()).compose(response -> checked(call, response));
-    }
-
-    private static Future<Buffer> checked(Call call, HttpClientResponse response) {
-        if (response.statusCode() == call.expected()) {
-            return response.body();
+    /// A call that waits for a connection is late, and counted as late; refusing it would hide that.
+    private void begin(Exchange exchange) {
+        var connection = idle.poll();
+        if (connection != null) {
+            connection.send(exchange);
+            return;
         }
-        return response.body().compose(_ -> Future.failedFuture("status " + response.statusCode()));
+        waiting.add(exchange);
+        if (connections.size() + opening < CONNECTIONS_MAX) {
+            opening++;
+            bootstrap.connect().addListener((ChannelFuture opened) -> {
+                opening--;
+                if (!opened.isSuccess()) {
+                    failWhatWaits(opened.cause());
+                }
+            });
+        }
+    }
+
+    void opened(Connection connection) {
+        connections.add(connection);
+        goOn(connection);
+    }
+
+    /// What was used last is used first, so that no more connections are in use than are needed.
+    void goOn(Connection connection) {
+        var next = waiting.poll();
+        if (next == null) {
+            idle.push(connection);
+        } else {
+            connection.send(next);
+        }
+    }
+
+    void closed(Connection connection) {
+        connections.remove(connection);
+        idle.remove(connection);
+    }
+
+    private void failWhatWaits(Throwable cause) {
+        for (var exchange = waiting.poll(); exchange != null; exchange = waiting.poll()) {
+            exchange.answer().completeExceptionally(cause);
+        }
+    }
+
+    private void giveUpOnTheLate() {
+        Set.copyOf(connections).forEach(Connection::closeIfLate);
+        while (!waiting.isEmpty() && waiting.element().isLate()) {
+            waiting.remove().giveUp();
+        }
     }
 }

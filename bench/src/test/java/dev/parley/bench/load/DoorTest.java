@@ -20,6 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DoorTest {
+    private static final int CLOSE = 0;
+    private static final String PIECES = "pieces";
+    private static final int UNKNOWN_LENGTH = 0;
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private Door door;
@@ -71,6 +75,20 @@ class DoorTest {
                 .hasMessage("GET /404 failed: status 404");
     }
 
+    @Test
+    void aConnectionThatBreaksFailsItsCallAndTheNextCallHasAnother() {
+        var calls = door.calls(_ -> Call.get("/" + CLOSE));
+
+        assertThat(calls.begin(0)).failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat().withMessageContaining("the connection was closed");
+        assertThat(door.ask(Call.get("/200")).getInteger("status")).isEqualTo(200);
+    }
+
+    @Test
+    void anAnswerInPiecesIsPutTogether() {
+        assertThat(door.ask(Call.get("/200?" + PIECES)).getInteger("status")).isEqualTo(200);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
         heard.add("%s %s %s %s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(),
@@ -78,10 +96,20 @@ class DoorTest {
                 headers.getFirst("Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         var status = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+        if (status == CLOSE) {
+            exchange.close();
+            return;
+        }
         var body = "{\"status\":%d}".formatted(status).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length);
+        var isInPieces = PIECES.equals(exchange.getRequestURI().getQuery());
+        exchange.sendResponseHeaders(status, isInPieces ? UNKNOWN_LENGTH : body.length);
         try (var out = exchange.getResponseBody()) {
-            out.write(body);
+            for (var octet : body) {
+                out.write(octet);
+                if (isInPieces) {
+                    out.flush();
+                }
+            }
         }
     }
 }
