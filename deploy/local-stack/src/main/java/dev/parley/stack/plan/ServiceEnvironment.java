@@ -70,6 +70,9 @@ public final class ServiceEnvironment {
                 Map.entry("SANDBOX_LIVEKIT_WEBHOOK_URLS", layout.gateway().resolve("/webhooks/livekit").toString()),
                 Map.entry("SANDBOX_ELEVENLABS_WEBHOOK_URL",
                         layout.gateway().resolve("/webhooks/elevenlabs").toString()),
+                // Five services, a broker and a database share the processors: a thread for each of them is enough.
+                Map.entry("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE",
+                        Integer.toString(Runtime.getRuntime().availableProcessors())),
                 // A small heap is of no use when the C library keeps an arena for each thread beside it.
                 Map.entry("MALLOC_ARENA_MAX", "2")));
     }
