@@ -1,5 +1,6 @@
 package dev.parley.ingest.delivery;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -7,7 +8,7 @@ import java.util.Set;
 final class Secrets {
     private static final Set<String> NAMES = Set.of("authorization", "apikey", "signingkey", "webhookurl",
             "callbackurl", "conversationsignature", "signedurl");
-    private static final Set<String> ENDINGS = Set.of("token", "password", "secret");
+    private static final List<String> ENDINGS = List.of("token", "password", "secret");
     /// So ElevenLabs names variables that its own models may not see.
     private static final String SECRET_VARIABLE = "secret__";
 
@@ -18,6 +19,14 @@ final class Secrets {
             return true;
         }
         var plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-        return NAMES.contains(plain) || ENDINGS.stream().anyMatch(plain::endsWith);
+        if (NAMES.contains(plain)) {
+            return true;
+        }
+        for (var ending : ENDINGS) {
+            if (plain.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
