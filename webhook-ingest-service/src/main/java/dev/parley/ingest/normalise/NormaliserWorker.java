@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 class NormaliserWorker {
     private static final Duration BACK_OFF_MIN = Duration.ofMillis(200);
     private static final Duration BACK_OFF_MAX = Duration.ofSeconds(5);
-    /// So that what is accepted meanwhile travels together: a batch costs a commit, which accepting waits for too.
-    private static final Duration BREATH = Duration.ofMillis(10);
     /// While an older transaction is under way, the deliveries after it wait. Mostly that takes no time at all.
     private static final Duration DOZE_MIN = Duration.ofMillis(2);
     private static final Duration DOZE_MAX = Duration.ofMillis(50);
@@ -41,6 +39,7 @@ class NormaliserWorker {
     private final NormaliserConfig config;
     private final Normaliser normaliser;
     private final NormaliserMetrics metrics;
+    private final RightOfWay rightOfWay;
     private final PgConnectOptions database;
     private final String channel;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -48,7 +47,7 @@ class NormaliserWorker {
     private @Nullable Thread thread;
 
     NormaliserWorker(Vertx vertx, NormaliserConfig config, Normaliser normaliser, NormaliserMetrics metrics,
-            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            RightOfWay rightOfWay, @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             @ConfigProperty(name = "parley.schema") String schema) {
@@ -56,6 +55,7 @@ class NormaliserWorker {
         this.config = config;
         this.normaliser = normaliser;
         this.metrics = metrics;
+        this.rightOfWay = rightOfWay;
         this.database = PgConnectOptions.fromUri(url).setUser(user).setPassword(password.orElse(""))
                 .setCachePreparedStatements(true);
         this.channel = "deliveries_" + schema;
@@ -118,7 +118,7 @@ class NormaliserWorker {
         while (!lease.tryLock(channel)) {
             if (isWokenWithin(config.standby())) {
                 lease.wakeTheOther(channel);
-                Thread.sleep(BREATH);
+                Thread.sleep(RightOfWay.BREATH);
             }
         }
     }
@@ -139,9 +139,8 @@ class NormaliserWorker {
             }
             doze = DOZE_MIN;
             cursor = publish(lease, cursor, next);
-            if (next.size() < config.batch()) {
-                Thread.sleep(BREATH);
-            }
+            Thread.sleep(rightOfWay.pauseAfterBatch(next.size() == config.batch(),
+                    next.getLast().delivery().receivedAt()));
         }
     }
 

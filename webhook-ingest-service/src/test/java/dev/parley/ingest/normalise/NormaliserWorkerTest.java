@@ -50,6 +50,8 @@ class NormaliserWorkerTest {
     Normaliser normaliser;
     @Inject
     NormaliserMetrics figures;
+    @Inject
+    RightOfWay rightOfWay;
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
@@ -218,7 +220,7 @@ class NormaliserWorkerTest {
 
     private NormaliserWorker anotherWorker() {
         var settings = ConfigProvider.getConfig();
-        return new NormaliserWorker(vertx, config, normaliser, figures,
+        return new NormaliserWorker(vertx, config, normaliser, figures, rightOfWay,
                 settings.getValue("quarkus.datasource.reactive.url", String.class),
                 settings.getValue("quarkus.datasource.username", String.class), Optional.of("unset"), "ingest");
     }

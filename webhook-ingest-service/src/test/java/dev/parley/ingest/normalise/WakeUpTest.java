@@ -39,6 +39,8 @@ class WakeUpTest {
     Normaliser normaliser;
     @Inject
     NormaliserMetrics figures;
+    @Inject
+    RightOfWay rightOfWay;
 
     @BeforeEach
     void theWorkerSleeps() {
@@ -60,7 +62,7 @@ class WakeUpTest {
     @Test
     void oneThatStandsByWakesTheOneThatWorks() throws InterruptedException {
         var room = aRoom();
-        var other = new NormaliserWorker(vertx, config, normaliser, figures,
+        var other = new NormaliserWorker(vertx, config, normaliser, figures, rightOfWay,
                 ConfigProvider.getConfig().getValue("quarkus.datasource.reactive.url", String.class), "ingest_app",
                 Optional.of("unset"), "ingest");
         other.start();
