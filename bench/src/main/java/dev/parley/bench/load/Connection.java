@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One of the connections of a [Door]: one call at a time, and no other until the answer to it is complete. All of it
@@ -18,6 +19,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private @Nullable ChannelHandlerContext context;
     private @Nullable Exchange exchange;
+    private long sentNanos;
     private int status;
 
     Connection(Door door) {
@@ -26,13 +28,14 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
 
     void send(Exchange next) {
         exchange = next;
+        sentNanos = System.nanoTime();
         body.reset();
         context().writeAndFlush(Unpooled.wrappedBuffer(next.request()));
     }
 
-    void closeIfLate() {
-        if (exchange != null && exchange.isLate()) {
-            exchange.giveUp();
+    void closeIfNotAnsweredWithin(Duration patience) {
+        if (exchange != null && System.nanoTime() - sentNanos > patience.toNanos()) {
+            fail(new IOException("no answer within " + patience.toSeconds() + " s"));
             context().close();
         }
     }

@@ -28,7 +28,8 @@ import java.util.function.IntFunction;
 /// Keep-alive connections to one address. A single thread serves them all, and does no more for a call than it must:
 /// the load shares the processors with what is measured.
 public final class Door implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// From when a call is sent; how long it waited before that is a matter of how much is asked.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CONNECTIONS_MAX = 256;
 
     private final URI address;
@@ -128,9 +129,6 @@ public final class Door implements AutoCloseable {
     }
 
     private void giveUpOnTheLate() {
-        Set.copyOf(connections).forEach(Connection::closeIfLate);
-        while (!waiting.isEmpty() && waiting.element().isLate()) {
-            waiting.remove().giveUp();
-        }
+        Set.copyOf(connections).forEach(connection -> connection.closeIfNotAnsweredWithin(PATIENCE));
     }
 }
