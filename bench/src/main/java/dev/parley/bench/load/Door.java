@@ -92,14 +92,18 @@ public final class Door implements AutoCloseable {
         }
         waiting.add(exchange);
         if (connections.size() + opening < CONNECTIONS_MAX) {
-            opening++;
-            bootstrap.connect().addListener((ChannelFuture opened) -> {
-                opening--;
-                if (!opened.isSuccess()) {
-                    failWhatWaits(opened.cause());
-                }
-            });
+            open();
         }
+    }
+
+    private void open() {
+        opening++;
+        bootstrap.connect().addListener((ChannelFuture opened) -> {
+            opening--;
+            if (!opened.isSuccess()) {
+                failWhatWaits(opened.cause());
+            }
+        });
     }
 
     void opened(Connection connection) {
@@ -120,6 +124,9 @@ public final class Door implements AutoCloseable {
     void closed(Connection connection) {
         connections.remove(connection);
         idle.remove(connection);
+        if (waiting.size() > opening) {
+            open();
+        }
     }
 
     private void failWhatWaits(Throwable cause) {

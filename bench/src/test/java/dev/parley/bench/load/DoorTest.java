@@ -85,6 +85,15 @@ class DoorTest {
     }
 
     @Test
+    void whoeverWaitsForAConnectionIsServedThoughAllOfThemBreak() {
+        var calls = door.calls(_ -> Call.get("/" + CLOSE));
+
+        var all = IntStream.range(0, 500).mapToObj(calls::begin).toList();
+
+        assertThat(all).allSatisfy(call -> assertThat(call).failsWithin(Duration.ofSeconds(10)));
+    }
+
+    @Test
     void anAnswerInPiecesIsPutTogether() {
         assertThat(door.ask(Call.get("/200?" + PIECES)).getInteger("status")).isEqualTo(200);
     }
